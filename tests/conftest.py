@@ -1,0 +1,15 @@
+"""Every test gets an index of its own, plain HTTP and static files without a manifest."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(settings, tmp_path: Path) -> None:
+    settings.INDEX_DIR = tmp_path / "index"
+    settings.SECURE_SSL_REDIRECT = False
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
