@@ -107,7 +107,9 @@ class Issuer(models.Model):
                 name="issuer_once_per_province",
             ),
             models.UniqueConstraint(
-                fields=["name_key"], condition=Q(province__isnull=True), name="issuer_once_centrally"
+                fields=["name_key"],
+                condition=Q(province__isnull=True),
+                name="issuer_once_centrally",
             ),
             models.CheckConstraint(condition=~Q(name=""), name="issuer_has_a_name"),
         ]
@@ -186,7 +188,9 @@ class Directive(models.Model):
         verbose_name_plural = _("văn bản")
         indexes = [
             models.Index(fields=["status", "-issued_on"], name="directive_newest"),
-            models.Index(fields=["issuer", "number_symbol", "issued_on"], name="directive_identity"),
+            models.Index(
+                fields=["issuer", "number_symbol", "issued_on"], name="directive_identity"
+            ),
             models.Index(fields=["number_symbol"], name="directive_number"),
         ]
         constraints = [
@@ -375,7 +379,9 @@ class Citation(models.Model):
         verbose_name_plural = _("viện dẫn")
         indexes = [models.Index(fields=["number_symbol"], name="citation_number")]
         constraints = [
-            models.UniqueConstraint(fields=["directive", "position"], name="citation_position_once"),
+            models.UniqueConstraint(
+                fields=["directive", "position"], name="citation_position_once"
+            ),
             models.CheckConstraint(
                 condition=Q(cited__isnull=True) | ~Q(cited=F("directive")),
                 name="citation_not_of_itself",

@@ -1,5 +1,6 @@
 """Every test gets an index of its own, plain HTTP and static files without a manifest."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,3 +14,10 @@ def _own_surroundings(settings, tmp_path: Path) -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the run when anything was skipped and the environment forbids it."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("NO_SKIPS") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

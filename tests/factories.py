@@ -45,14 +45,17 @@ def make_issuer(name: str = "Thành ủy Nam Định", **values: Any) -> Issuer:
 
 
 @transaction.atomic
-def make_directive(*, instructions: tuple[str, ...] = ("Thực hiện nghiêm.",), **values: Any) -> Directive:
-    """Return a new published directive with top-level instructions "1", "2", …, noted for search."""
+def make_directive(
+    *, instructions: tuple[str, ...] = ("Thực hiện nghiêm.",), **values: Any
+) -> Directive:
+    """Return a new published directive whose top-level instructions are "1", "2", …."""
     serial = next(_serial)
     text = values.pop("text", "\n".join(instructions)) + f"\n{serial}"
     issuer = values.pop("issuer", None) or make_issuer()
     directive = Directive.objects.create(
         **{
-            "public_id": hashlib.sha256(str(serial).encode()).hexdigest()[:10]
+            "public_id": hashlib.sha256(str(serial).encode())
+            .hexdigest()[:10]
             .translate(str.maketrans("0189", "wxyz")),
             "slug": f"cong-van-{serial}",
             "status": "published",

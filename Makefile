@@ -1,0 +1,62 @@
+# make run    the site on http://127.0.0.1:8000, with everything it needs
+# make test   the tests; DATABASE_URL=postgres://… runs them on PostgreSQL
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+export HOST PORT
+
+.PHONY: run test test-browser lint types bench lock messages clean
+
+run: .venv/.ready
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_reference
+	@$(MANAGE) import_directives fixtures/seeds
+	@$(MANAGE) search_index update
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@echo "Mở http://$(HOST):$(PORT)/ — dừng bằng Ctrl+C."
+	@echo "Tài khoản biên tập đầu tiên: $(MANAGE) make_curator TÊN"
+	@PLAIN_HTTP=1 exec $(BIN)/gunicorn archive.wsgi --bind "$(HOST):$(PORT)" --config archive/gunicorn.py --workers $(WORKERS)
+
+test: .venv/.ready-dev
+	$(BIN)/pytest $(ARGS)
+
+test-browser: .venv/.ready-dev
+	$(BIN)/pytest -m browser $(ARGS)
+
+lint: .venv/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint templates --lint --check --quiet
+
+types: .venv/.ready-dev
+	$(BIN)/mypy archive directives
+
+bench: .venv/.ready-dev
+	$(BIN)/python -m tests.bench $(ARGS)
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml --output-file requirements-dev.lock
+
+messages: .venv/.ready-dev
+	$(MANAGE) makemessages --locale en --no-location --ignore .venv --ignore data
+	$(MANAGE) compilemessages --locale en --ignore .venv
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Cần Python 3.11 trở lên, có mô-đun venv." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.ready: requirements.lock | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+.venv/.ready-dev: requirements-dev.lock requirements.lock | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@touch $@ .venv/.ready

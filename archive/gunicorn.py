@@ -1,0 +1,10 @@
+"""How gunicorn serves the archive: each worker a process of its own, a few threads each."""
+
+worker_class = "gthread"
+threads = 4
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+max_requests = 20_000
+max_requests_jitter = 2_000
+limit_request_line = 8190
