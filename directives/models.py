@@ -80,11 +80,15 @@ class Province(models.Model):
 
 
 class Issuer(models.Model):
-    """A body that issues, is addressed or is informed; one record however it is spelled."""
+    """A body that issues, is addressed or is informed; one record however it is spelled.
+
+    `name_key` is the folded name, for a commune's body with its district: names of communes
+    recur within a province.
+    """
 
     name = models.CharField(_("tên"), max_length=300)
     slug = models.SlugField(max_length=120, unique=True)
-    name_key = models.CharField(max_length=300, editable=False)
+    name_key = models.CharField(max_length=400, editable=False)
     level = models.CharField(_("cấp"), max_length=10, choices=Level, blank=True)
     kind = models.CharField(_("loại cơ quan"), max_length=40, blank=True)
     province = models.ForeignKey(
@@ -93,6 +97,7 @@ class Issuer(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
+    district = models.CharField(_("quận, huyện"), max_length=80, blank=True)
     aliases = models.JSONField(_("tên khác"), default=list, blank=True)
     history = HistoricalRecords()
 
@@ -128,6 +133,7 @@ class Directive(models.Model):
     `readings` tells of each scalar field where it was read and how it came to be known:
     {"issued_on": {"start": 120, "end": 152, "origin": "stated", "reason": ""}}. The keys are
     field names of this model; "recipients" and "instructions" stand for those lists as wholes.
+    `issuer_name` is the issuer as read; `issuer` is empty where that names no body for certain.
     """
 
     public_id = models.CharField(max_length=10, unique=True, editable=False)
@@ -147,6 +153,7 @@ class Directive(models.Model):
         related_name="directives",
         verbose_name=_("cơ quan ban hành"),
     )
+    issuer_name = models.CharField(_("cơ quan ban hành, như đã đọc"), max_length=300, blank=True)
     parent_body = models.CharField(_("cơ quan cấp trên"), max_length=300, blank=True)
     province = models.ForeignKey(
         Province,

@@ -47,7 +47,10 @@ class SearchNoteQuerySet(models.QuerySet["SearchNote"]):
         """Note, in the transaction of the change, that these directives must be indexed anew."""
         transaction = self._current_transaction()
         self.bulk_create(
-            [self.model(directive_id=pk, transaction=transaction) for pk in set(directive_ids)],
+            [
+                self.model(directive_id=pk, transaction=transaction)
+                for pk in sorted(set(directive_ids))
+            ],
             update_conflicts=True,
             unique_fields=["directive_id"],
             update_fields=["transaction"],

@@ -1,0 +1,67 @@
+"""What makes a document itself: digests of its bytes and text, its public id and its slug."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from directives.search.text import slugify
+
+PUBLIC_ID_LENGTH = 10
+SLUG_LENGTH = 100
+
+# White space, control characters and the invisible marks that editors and web pages leave behind.
+_NOTHING_PRINTED = re.compile(r"[\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
+
+
+def sha256(content: bytes) -> str:
+    """Return the fingerprint of an original's bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def text_digest(text: str) -> str:
+    """Return the fingerprint of what a text prints: white space and Unicode form play no part.
+
+    >>> text_digest("Điều 1.\\r\\nSở Y tế") == text_digest("\\ufeffĐiều 1. Sở  Y te\\u0302\\u0301")
+    True
+    """
+    printed = _NOTHING_PRINTED.sub("", unicodedata.normalize("NFKC", text))
+    # A mark that stood after a removed blank may now join the letter before it.
+    return sha256(unicodedata.normalize("NFKC", printed).encode())
+
+
+def public_ids(digest: str) -> Iterator[str]:
+    """Yield the public ids of an original with this SHA-256, the usual one first.
+
+    Ten characters hold 50 bits: among a million documents two may meet, so others follow.
+
+    >>> next(public_ids(sha256(b"")))
+    '4oymiquy7q'
+    """
+    letters = base64.b32encode(bytes.fromhex(digest)).decode().lower().rstrip("=")
+    for start in range(len(letters) - PUBLIC_ID_LENGTH + 1):
+        yield letters[start : start + PUBLIC_ID_LENGTH]
+
+
+def slug(kind: str, number_symbol: str, issuer: str) -> str:
+    """Return the readable part of a directive's address, never empty.
+
+    >>> slug("cong-van", "159-CV/TU", "Thành ủy Nam Định")
+    'cong-van-159-cv-tu-thanh-uy-nam-dinh'
+    """
+    return bounded(slugify(f"{kind} {number_symbol} {issuer}"), SLUG_LENGTH) or "van-ban"
+
+
+def bounded(address: str, length: int) -> str:
+    """Return a slug cut to a length, at a hyphen where one is near.
+
+    >>> bounded("thanh-uy-nam-dinh", 12)
+    'thanh-uy-nam'
+    """
+    if len(address) <= length:
+        return address
+    whole, _, cut = address[: length + 1].rpartition("-")
+    return (whole if len(cut) < length // 2 else address[:length]).strip("-")
