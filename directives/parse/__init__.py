@@ -1,0 +1,1 @@
+"""Text of a document -> `ParsedDirective`: one module for each printed part of the page."""

@@ -1,0 +1,349 @@
+"""Reads a text into clean lines and paragraphs that still know their place in the source.
+
+Emphasis marks, invisible characters and page furniture are put aside, because they are traces of
+the flattening and not of the document; every remaining character keeps the offset it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from .structure import Span
+
+NEWLINES = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+BLANK = re.compile(r"\(cid:\d{1,5}\)|[^\S ]")  # tabs, no-break spaces, residue of PDF fonts
+EMPHASIS = re.compile(r"\*+")
+BULLET_STAR = re.compile(r"\s*\*\s+(?=\w)")
+HEADING_MARK = re.compile(r"\s*(?:#{1,6}|>)\s+")
+
+PAGE_NUMBER = re.compile(
+    r"""\W*
+        (?:trang|page|tr)?\W{0,3}
+        \d{1,3}
+        (?:\s*(?:/|of|trên)\s*\d{1,3})?
+        \W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NUMBERED = re.compile(r"\d+(?:\.\d+)*\s*[.)]")  # "1." on a line of its own is a marker
+WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)(?:/\S*)?")
+
+# What begins an item or a list line; a line that starts so never continues the one before.
+MARKER = re.compile(
+    r"""(?:
+        [-–—−~+•●▪◦*]\s*(?=[^\s\d-])            # - Sở Y tế
+      | [-–—−~+•●▪◦*]\s+(?=\d)                  # - 03 điểm cách ly
+      | \d{1,2}[.)]\s*(?=[^\W\d_]|["“(])        # 1. Yêu cầu, 2) Giao
+      | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[A-ZÀ-ỸĐ"“])   # 2.1. Về, 2.1 Về
+      | [a-zđ][.)]\s+                           # a) đ)
+      | [a-zđ]\d?\)\s*
+      | \(?[ivx]{1,5}\)\s*                      # (i) ii)
+      | [IVX]{1,5}\s*[.)\-–/]\s*(?=\S)          # I. II-
+      | (?:Điều|Phần|Chương|Mục|Khoản)\s+(?:\d+|[IVX]+)\b
+      | (?:PHỤ\s+LỤC|Phụ\s+lục)\b
+      | (?:Nơi|Kính)\s+(?:nhận|gửi)\b
+    )""",
+    re.VERBOSE,
+)
+CLOSED = re.compile(r"""[.;:!?…][\s"”’')\]*]*$|\./\.$""")
+OPEN_WORD = re.compile(r"[\w]-$|\d/$")  # COVID- / 19
+
+
+class Gap(Enum):
+    """What separates a line from the one before it."""
+
+    NONE = "none"
+    BLANK = "blank"
+    PAGE = "page"
+
+
+class _Folding(dict[int, str]):
+    """A translation table that fills itself: one folded letter for each letter."""
+
+    def __missing__(self, code: int) -> str:
+        letter = unicodedata.normalize("NFD", chr(code))[0].lower()[0]
+        self[code] = letter
+        return letter
+
+
+_FOLDING = _Folding({ord(letter): "d" for letter in "đĐðÐɖƉ"})
+
+
+def fold_each(text: str) -> str:
+    """Return `text` in lower case without marks, one character for one character.
+
+    `directives.search.text.fold` compares whole names; here indexes must stay those of the text.
+
+    >>> fold_each("Số: ĐẢNG ỦY")
+    'so: dang uy'
+    """
+    return text.translate(_FOLDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text joined out of one or more lines; `starts[i]`, `ends[i]` place character i in the source.
+
+    `number` is the first line's number, `joined` the numbers of the lines that were joined on
+    across a page break, `wrapped` of those joined on because the line was merely full.
+    """
+
+    text: str
+    number: int
+    starts: Sequence[int]
+    ends: Sequence[int]
+    gap: Gap = Gap.NONE
+    indent: int = 0
+    joined: tuple[int, ...] = ()
+    wrapped: tuple[int, ...] = ()
+
+    @property
+    def folded(self) -> str:
+        """Return the text in lower case without marks; its indexes are those of `text`."""
+        return fold_each(self.text)
+
+    @property
+    def offsets(self) -> Sequence[int]:
+        """Return the source offset of each character."""
+        return self.starts
+
+    @property
+    def start(self) -> int:
+        """Return the source offset of the first character."""
+        return self.starts[0] if self.text else 0
+
+    @property
+    def end(self) -> int:
+        """Return the source offset after the last character."""
+        return self.ends[-1] if self.text else self.start
+
+    def span(self, i: int = 0, j: int | None = None) -> Span:
+        """Return where text[i:j] stands in the source."""
+        j = len(self.text) if j is None else j
+        if i >= j:
+            at = self.starts[i] if i < len(self.text) else self.end
+            return Span(at, at)
+        return Span(self.starts[i], self.ends[j - 1])
+
+    def cut(self, i: int, j: int | None = None) -> Passage:
+        """Return text[i:j] without outer blanks, still placed in the source."""
+        j = len(self.text) if j is None else j
+        while i < j and self.text[i].isspace():
+            i += 1
+        while j > i and self.text[j - 1].isspace():
+            j -= 1
+        return Passage(
+            self.text[i:j],
+            self.number,
+            self.starts[i:j],
+            self.ends[i:j],
+            self.gap,
+            self.indent,
+            self.joined,
+            self.wrapped,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Passage):
+    """One printed line, cleaned for matching; `number` counts from 1 in the source."""
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the lines that carry text; page furniture shows only as the `gap` before a line.
+
+    >>> [line.text for line in read_lines("**THÀNH ỦY\\nCẨM PHẢ**\\n\\n*\\n\\n2\\nSố 353")]
+    ['THÀNH ỦY', 'CẨM PHẢ', 'Số 353']
+    """
+    lines: list[Line] = []
+    gap = Gap.NONE
+    for number, start, end, broke_page in _printed_lines(text):
+        if broke_page:
+            gap = Gap.PAGE
+        line = _clean(text, number, start, end, gap)
+        if line is None:
+            gap = Gap.BLANK if gap is Gap.NONE else gap
+        elif is_furniture(line.text):
+            gap = Gap.PAGE
+        else:
+            lines.append(line)
+            gap = Gap.NONE
+    return lines
+
+
+def _printed_lines(text: str) -> Iterator[tuple[int, int, int, bool]]:
+    number, start, broke_page = 1, 0, False
+    for newline in NEWLINES.finditer(text):
+        yield number, start, newline.start(), broke_page
+        broke_page = newline.group() == "\f"
+        number += newline.group() in ("\n", "\r\n", "\r")
+        start = newline.end()
+    if start < len(text):
+        yield number, start, len(text), broke_page
+
+
+def _clean(text: str, number: int, start: int, end: int, gap: Gap) -> Line | None:
+    """Return the line text[start:end] without marks of the flattening; None if nothing is left."""
+    raw = text[start:end]
+    body = raw.strip()
+    if not any(map(str.isalnum, body)):
+        return None
+    indent = len(raw) - len(raw.lstrip())
+    plain = (
+        unicodedata.is_normalized("NFC", body)
+        and not EMPHASIS.search(body)
+        and not INVISIBLE.search(body)
+        and not BLANK.search(body)
+        and not HEADING_MARK.match(body)
+    )
+    if plain:
+        start += indent
+        end = start + len(body)
+        return Line(
+            body, number, range(start, end), range(start + 1, end + 1), gap=gap, indent=indent
+        )
+    letters, starts, ends = _clean_letters(raw, start)
+    first = next((i for i, letter in enumerate(letters) if not letter.isspace()), len(letters))
+    last = len(letters)
+    while last > first and letters[last - 1].isspace():
+        last -= 1
+    if first == last:
+        return None
+    return Line(
+        "".join(letters[first:last]),
+        number,
+        starts[first:last],
+        ends[first:last],
+        gap=gap,
+        indent=indent,
+    )
+
+
+def _clean_letters(raw: str, base: int) -> tuple[list[str], list[int], list[int]]:
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    heading = HEADING_MARK.match(raw)
+    i = heading.end() if heading else 0
+    bullet = BULLET_STAR.match(raw, i)
+    if bullet and "*" not in raw[bullet.end() :]:
+        star = raw.index("*", i)
+        letters.append("*")
+        starts.append(base + star)
+        ends.append(base + star + 1)
+        i = star + 1
+    while i < len(raw):
+        if blank := BLANK.match(raw, i):
+            j, piece = blank.end(), " "
+        elif INVISIBLE.match(raw, i) or (raw[i] == "*" and raw[max(i - 1, 0) : i + 2] != "(*)"):
+            i += 1
+            continue
+        else:
+            j = i + 1
+            while j < len(raw) and unicodedata.combining(raw[j]):
+                j += 1
+            piece = unicodedata.normalize("NFC", raw[i:j])
+        for letter in piece:
+            letters.append(letter)
+            starts.append(base + i)
+            ends.append(base + j)
+        i = j
+    return letters, starts, ends
+
+
+def is_furniture(text: str) -> bool:
+    """Return whether a line is no part of the document: a page number or a web site's name.
+
+    >>> is_furniture("- 2 -"), is_furniture("Trang 2/5"), is_furniture("1.")
+    (True, True, False)
+    """
+    if len(text) > 80:
+        return False
+    if PAGE_NUMBER.fullmatch(text):
+        return not NUMBERED.fullmatch(text)
+    return WEB_ADDRESS.fullmatch(text) is not None
+
+
+def starts_item(text: str) -> bool:
+    """Return whether a line begins with a list marker or a heading of the page.
+
+    >>> starts_item("2.1. Về công tác"), starts_item("6.050 trường hợp")
+    (True, False)
+    """
+    return MARKER.match(text) is not None
+
+
+def wrap_width(lines: Sequence[Passage]) -> int | None:
+    """Return at which width the text was wrapped, None if each paragraph is one long line."""
+    widths = sorted(len(line.text) for line in lines if len(line.text) >= 40)
+    if not widths or widths[-1] > 160:
+        return None
+    return widths[(len(widths) - 1) * 9 // 10]
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Passage]:
+    """Return the paragraphs of a stretch of lines, broken ones put together again.
+
+    A line goes on from the one before when that lacks closing punctuation and this starts with a
+    small letter (a page break in mid-sentence), or when the text is wrapped and the line before
+    was full; never when it starts with a list marker.
+    """
+    width = wrap_width(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [join(group) for group in groups]
+
+
+def _goes_on(before: Line, line: Line, width: int | None) -> bool:
+    if starts_item(line.text):
+        return False
+    if OPEN_WORD.search(before.text) and line.text[0].isalnum():
+        return True
+    closed = CLOSED.search(before.text) is not None
+    if not closed and line.text[0].islower():
+        return True
+    if width is None or line.gap is Gap.BLANK:
+        return False
+    full = len(before.text) >= width * (0.75 if not closed else 0.85)
+    if line.gap is Gap.PAGE:
+        return full and not closed
+    if before.text.endswith((":", "./.")):
+        return False
+    return full and line.indent <= before.indent
+
+
+def join(lines: Sequence[Passage]) -> Passage:
+    """Return one passage out of lines: with a blank between them, without one inside a word.
+
+    >>> join(read_lines("dịch bệnh COVID-\\n19 trên\\nđịa bàn")).text
+    'dịch bệnh COVID-19 trên địa bàn'
+    """
+    first = lines[0]
+    if len(lines) == 1:
+        return first
+    text, starts, ends = [first.text], [*first.starts], [*first.ends]
+    for before, line in pairwise(lines):
+        glue = "" if OPEN_WORD.search(before.text) else " "
+        text += [glue, line.text]
+        starts += [*([before.end] * len(glue)), *line.starts]
+        ends += [*([line.start] * len(glue)), *line.ends]
+    later = [line for line in lines[1:] if isinstance(line, Line)]
+    return Passage(
+        "".join(text),
+        first.number,
+        starts,
+        ends,
+        first.gap,
+        first.indent,
+        joined=tuple(line.number for line in later if line.gap is not Gap.NONE),
+        wrapped=tuple(line.number for line in later if line.gap is Gap.NONE),
+    )
