@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from directives.naming import name_key
 from directives.querysets import DirectiveQuerySet, SearchNoteQuerySet
 
 
@@ -82,8 +85,7 @@ class Province(models.Model):
 class Issuer(models.Model):
     """A body that issues, is addressed or is informed; one record however it is spelled.
 
-    `name_key` is the folded name, for a commune's body with its district: names of communes
-    recur within a province.
+    `name_key` follows the name (see `directives.naming`).
     """
 
     name = models.CharField(_("tên"), max_length=300)
@@ -121,6 +123,11 @@ class Issuer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Store the body with the key of its present name."""
+        self.name_key = name_key(self.name, self.level, self.district)
+        super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
         """Return the body's own page."""

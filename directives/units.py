@@ -1,0 +1,121 @@
+"""The provinces and districts of 2021 as bodies are named after them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from directives.reference import table
+from directives.search.text import fold
+
+DISTRICT_LEVEL = {"thành phố": "city", "thị xã": "city", "huyện": "district", "quận": "district"}
+KINDS = {
+    "tinh": "tỉnh",
+    "thanh pho": "thành phố",
+    "tp": "thành phố",
+    "thi xa": "thị xã",
+    "tx": "thị xã",
+    "huyen": "huyện",
+    "quan": "quận",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A province, or a unit right below one; `province` is the province's name in both cases."""
+
+    kind: str
+    name: str
+    province: str
+    level: str
+
+    @property
+    def label(self) -> str:
+        """Return the unit's full name within a sentence.
+
+        >>> Unit("thành phố", "Cẩm Phả", "Quảng Ninh", "city").label
+        'thành phố Cẩm Phả'
+        """
+        return f"{self.kind} {self.name}"
+
+
+def key(phrase: str) -> str:
+    """Return the words of a phrase, folded, without any punctuation.
+
+    >>> key("UB.MTTQ & các đoàn thể")
+    'ub mttq va cac doan the'
+    """
+    return " ".join(re.findall(r"\w+", fold(phrase).replace("&", " va ")))
+
+
+def find_province(name: str) -> Unit | None:
+    """Return the province of that name, alias or abbreviation.
+
+    >>> find_province("TP.HCM").label
+    'thành phố Hồ Chí Minh'
+    """
+    return _provinces().get(key(name))
+
+
+def find_district(kind: str, name: str, province: str | None) -> Unit | None:
+    """Return the district of that kind and name, in the province or else the only one there is.
+
+    >>> find_district("huyện", "Tân Yên", None).province
+    'Bắc Giang'
+    """
+    found = _districts().get((kind, key(name)), ())
+    at_home = [unit for unit in found if unit.province == province]
+    if len(at_home) == 1:
+        return at_home[0]
+    return found[0] if len(found) == 1 else None
+
+
+def recurs(district: str) -> bool:
+    """Return whether several provinces have a district of that name, as with Châu Thành."""
+    name = key(district)
+    homes = {u.province for kind in DISTRICT_LEVEL for u in _districts().get((kind, name), ())}
+    return len(homes) > 1
+
+
+def split_kind(words: str) -> tuple[str | None, str]:
+    """Return the kind of unit that folded words begin with, and the name that follows.
+
+    >>> split_kind("thanh pho cam pha")
+    ('thành phố', 'cam pha')
+    """
+    for folded, kind in KINDS.items():
+        if words == folded:
+            return kind, ""
+        if words.startswith(f"{folded} "):
+            return kind, words[len(folded) + 1 :]
+    return None, words
+
+
+@cache
+def _provinces() -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for row in table("provinces")["provinces"]:
+        kind = "tỉnh" if row["kind"] == "tỉnh" else "thành phố"
+        unit = Unit(kind, row["name"], row["name"], "province")
+        for name in (row["name"], row["full_name"], *row["aliases"], *row["abbreviations"]):
+            found[key(name)] = unit
+    return found
+
+
+@cache
+def _districts() -> dict[tuple[str, str], tuple[Unit, ...]]:
+    names = {row["code"]: row["name"] for row in table("provinces")["provinces"]}
+    found: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for row in table("districts_2021")["districts"]:
+        for kind in _kinds(row):
+            unit = Unit(kind, row["n"], names[row["p"]], DISTRICT_LEVEL[kind])
+            for name in {key(row["n"]), *map(key, row.get("alt", ()))}:
+                found[kind, name].append(unit)
+    return {name: tuple(units) for name, units in found.items()}
+
+
+def _kinds(row: dict[str, Any]) -> tuple[str, ...]:
+    return (row["k"], row["later"]) if "later" in row else (row["k"],)
