@@ -20,7 +20,8 @@ _REPAIRS: dict[int, str | None] = dict(zip(map(ord, "ðÐɖƉ"), "đĐđĐ", str
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _REPAIRS |= dict.fromkeys(map(ord, _INVISIBLE))
 _NEEDS_REPAIR = re.compile("[" + "".join(map(chr, _REPAIRS)) + "]")
-_SIGNS = {"“”„«»": '"', "‘’ʼ": "'", "–—‑−‐": "-"}
+_SIGNS = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("–—‑−‐", "-")
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = frozenset(
     unicodedata.normalize("NFC", base + tone)
@@ -48,7 +49,8 @@ def exact(text: str) -> str:
     plain = _unified(text).lower()
     if not plain.isascii():
         # Lower-casing leaves a few foreign letters decomposed.
-        plain = _unified(plain)
+        if not unicodedata.is_normalized("NFKC", plain) or _NEEDS_REPAIR.search(plain):
+            plain = _unified(plain)
         if any(_place_tone(word) != word for word in set(_LETTERS.findall(plain))):
             plain = _LETTERS.sub(lambda found: _place_tone(found.group()), plain)
     return " ".join(plain.split())
@@ -121,11 +123,11 @@ _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 def _unified(text: str) -> str:
     if _NEEDS_REPAIR.search(text):
         text = text.translate(_REPAIRS)
-    text = unicodedata.normalize("NFKC", text)
-    for signs, plain in _SIGNS.items():
-        for sign in signs:
-            text = text.replace(sign, plain)
-    return text
+    return _SIGN.sub(_plain_sign, unicodedata.normalize("NFKC", text))
+
+
+def _plain_sign(found: re.Match[str]) -> str:
+    return _SIGNS[found.group()]
 
 
 _SYLLABLE = re.compile(
