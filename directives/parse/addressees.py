@@ -1,0 +1,200 @@
+"""Reads whom an item orders to act.
+
+Four turns of phrase name them: an order ("Giao Sở Y tế …"), a body that begins the sentence
+("UBND tỉnh chỉ đạo …"), a body that another directs ("… chỉ đạo Sở Y tế, Công an tỉnh …") and the
+body that speaks ("Ban Thường vụ yêu cầu các cấp …"). A name in doubt is left out: a wrong
+addressee misleads more than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .bodies import Body, begins_predicate, plain, read_bodies
+from .lines import CLOSED, Passage
+from .structure import ParsedAddressee
+
+ORDER = re.compile(
+    r"""(?i:(?P<verb>giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|ủy\s+quyền|đề\s+xuất)
+        (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?)\s*:?\s+(?=\w)""",
+    re.VERBOSE,
+)
+ASSIGN = re.compile(r"(?i:giao|phân\s+công)(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+")
+FOR = re.compile(r"(?i:(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của))\s+")
+SPEAKS = re.compile(r"\s+(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
+DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?:chỉ\s+đạo|giao|phân\s+công)\s+")
+LEADS = re.compile(r"\s*,?\s*(?:là\s+cơ\s+quan\s+)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối)(?!\w)")
+COORDINATES = re.compile(
+    r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+"
+)
+NO_PREDICATE = re.compile(
+    r"\s+(?:của|và|về|đã|là|thì|để|cho|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
+    r"(?!\w)"
+)
+CLAUSE = re.compile(r"\s*;\s+")
+SENTENCE = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[^\W\d_])")
+HEADING_END = re.compile(r"\s*[:.;]?\s*$|\s*:\s")
+SPEAKERS = re.compile(
+    r"(?i:ban\s+thường\s+vụ|btv|thường\s+trực|thủ\s+tướng|phó\s+thủ\s+tướng|chủ\s+tịch|ubnd"
+    r"|ủy\s+ban\s+nhân\s+dân|ban\s+chỉ\s+đạo|bộ|sở|bí\s+thư|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|ban\s+bí)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body at a place of a plain text with what it is to do."""
+
+    body: Body
+    role: str = "act"
+
+
+def read_addressees(paragraphs: Sequence[Passage]) -> tuple[ParsedAddressee, ...]:
+    """Return the bodies that an item's own paragraphs order to act, in their order, each once.
+
+    The first paragraph counts, and the second one under a mere heading; in the later ones only
+    what is expressly assigned ("Giao …", "Phân công …").
+    """
+    found: list[ParsedAddressee] = []
+    operative = _operative(paragraphs)
+    for i, passage in enumerate(paragraphs):
+        text = plain(passage.text)
+        named = _named(text) if i == operative else list(_assigned(text, 0))
+        for one in named:
+            name = passage.text[one.body.start : one.body.end]
+            if all(addressee.name != name for addressee in found):
+                span = passage.span(one.body.start, one.body.end)
+                found.append(ParsedAddressee(name, one.role, span))
+    return tuple(found)
+
+
+def _operative(paragraphs: Sequence[Passage]) -> int:
+    """Return the index of the paragraph that says what to do: not a heading, if more follows."""
+    if len(paragraphs) > 1:
+        first = paragraphs[0].text
+        if not CLOSED.search(first) and not _named(plain(first)):
+            return 1
+    return 0
+
+
+def _named(text: str) -> list[Named]:
+    """Return who is ordered to act in the paragraph: its first sentence, then what is assigned."""
+    sentence = _first_sentence(text)
+    named: list[Named] = []
+    at = 0
+    while at < len(sentence):
+        named += _clause(sentence, at, first=at == 0)
+        following = CLAUSE.search(sentence, max(at, named[-1].body.end if named else at))
+        if following is None:
+            break
+        at = following.end()
+    return named + list(_assigned(text, len(sentence)))
+
+
+def _first_sentence(text: str) -> str:
+    for stop in SENTENCE.finditer(text):
+        before = text[: stop.start()].rsplit(None, 1)[-1:]
+        abbreviation = before and re.fullmatch(r"(?:TP|Tp|TX|UV|UB|đ|BS|TS|ThS|PGS)", before[0])
+        if not abbreviation and text[stop.end()].isupper():
+            return text[: stop.end()]
+    return text
+
+
+def _clause(text: str, at: int, *, first: bool) -> list[Named]:
+    """Return who is ordered to act in the clause that begins at `at`."""
+    if first and (order := ORDER.match(text, at)):
+        return _ordered(text, order)
+    if first and (heading := FOR.match(text, at)):
+        bodies, end = read_bodies(text, heading.end())
+        return [Named(body) for body in bodies] if HEADING_END.match(text, end) else []
+    bodies, end = read_bodies(text, at)
+    if bodies:
+        return _subject(text, bodies, end, first=first)
+    return _spoken(text, at)
+
+
+def _ordered(text: str, order: re.Match[str]) -> list[Named]:
+    """Return whom "Giao …", "Yêu cầu …", "Chỉ đạo …" name."""
+    bodies, end = read_bodies(text, order.end())
+    if _is_cut(text, end):
+        return []
+    if order["verb"].lower().startswith("chỉ"):
+        return [Named(body) for body in bodies if _by_name(body)] if bodies else []
+    return _with_roles(text, bodies, end)
+
+
+def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Named]:
+    """Return the bodies that begin a clause if something is asked of them."""
+    if _is_speaker(text, bodies) and (spoken := SPEAKS.match(text, end)):
+        named, after = read_bodies(text, spoken.end())
+        return _with_roles(text, named, after)
+    if HEADING_END.match(text, end):
+        return [Named(body) for body in bodies] if first else []
+    if NO_PREDICATE.match(text, end) or _is_cut(text, end):
+        return []
+    if not first and not begins_predicate(text, end):
+        return []
+    return _with_roles(text, bodies, end) + _directed(text, end)
+
+
+def _is_speaker(text: str, bodies: list[Body]) -> bool:
+    """Return whether the name is one body of the kind that issues orders."""
+    one = len(bodies) == 1 and not bodies[0].many
+    return one and SPEAKERS.match(text, bodies[0].start) is not None
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Return whether the list runs on into a name that the grammar does not know."""
+    return (
+        re.compile(r"\s*,?\s+(?:và|cùng)\s+(?!(?:là|nhất)\s)|\s*-\s*\w|[/\w]").match(text, end)
+        is not None
+    )
+
+
+def _directed(text: str, end: int) -> list[Named]:
+    """Return the bodies called by their name that the subject directs."""
+    if directs := DIRECTS.match(text, end):
+        bodies, _ = read_bodies(text, directs.end())
+        if bodies and _by_name(bodies[0]):
+            return [Named(body) for body in bodies if _by_name(body)]
+    return []
+
+
+def _by_name(body: Body) -> bool:
+    return body.kind in ("body", "person") and not body.many
+
+
+def _with_roles(text: str, bodies: list[Body], end: int) -> list[Named]:
+    """Return the bodies and, where they take the lead, those they work with."""
+    lead = LEADS.match(text, end)
+    if lead is None:
+        return [Named(body) for body in bodies]
+    named = [Named(body, "lead") for body in bodies]
+    if bodies and (with_others := COORDINATES.match(text, lead.end())):
+        others, after = read_bodies(text, with_others.end())
+        if not _is_cut(text, after):
+            named += [Named(body, "coordinate") for body in others]
+    return named
+
+
+def _spoken(text: str, at: int) -> list[Named]:
+    """Return whom a speaking body names after its purpose: "Để …, Ban Thường vụ yêu cầu …"."""
+    end = CLAUSE.search(text, at)
+    for comma in re.compile(r",\s+").finditer(text, at, end.start() if end else len(text)):
+        bodies, after = read_bodies(text, comma.end())
+        if _is_speaker(text, bodies) and (verb := SPEAKS.match(text, after)):
+            named, last = read_bodies(text, verb.end())
+            return _with_roles(text, named, last)
+    return []
+
+
+def _assigned(text: str, at: int) -> Iterator[Named]:
+    """Yield whom the sentences from `at` on expressly assign something."""
+    starts = [at] if at == 0 or at < len(text) else []
+    starts += [stop.end() for stop in SENTENCE.finditer(text, at)]
+    for start in starts:
+        if text[start : start + 1].isupper() and (order := ASSIGN.match(text, start)):
+            bodies, end = read_bodies(text, order.end())
+            if not _is_cut(text, end):
+                yield from _with_roles(text, bodies, end)

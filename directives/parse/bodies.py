@@ -1,0 +1,365 @@
+"""Finds the names of bodies, offices and groups in running text, one by one or in a list.
+
+A name ends where its own grammar ends (head, field of work, place or circle), not where a verb is
+guessed: a name whose end is in doubt is not read at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .body_names import (
+    ALONE_GROUPS,
+    CIRCLES,
+    COMPLETE,
+    COMRADE,
+    FIELDS,
+    GROUPS,
+    NAME,
+    OF_A_BODY,
+    OF_A_FIELD,
+    PAIRS,
+    PARTY_COMMITTEE,
+    PLACE,
+    PREDICATES,
+    TITLES,
+    any_of,
+)
+from .markers import CAPITAL
+
+OLD_TONES = str.maketrans({"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " "})
+NEW_PLACEMENT = re.compile(r"(?i)(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+PLACEMENTS = (
+    ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+    ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+    ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+)
+SHIFTED = {
+    new: old
+    for shifted, usual in PLACEMENTS
+    for new, old in zip(shifted.split(), usual.split(), strict=True)
+}
+
+PAIR = re.compile(rf"(?i:{any_of(*PAIRS)})")
+WHOLE = re.compile(rf"(?i:{any_of(*COMPLETE)})")
+HEAD_OF_BODY = re.compile(rf"(?i:{any_of(*OF_A_BODY)})\s+")
+HEAD_OF_FIELD = re.compile(rf"{any_of(*OF_A_FIELD)}\s+(?=[{CAPITAL}])")
+FIELD = re.compile(rf"(?i:{any_of(*FIELDS)})")
+COMMITTEE_OF_PARTY = re.compile(PARTY_COMMITTEE)
+TITLE = re.compile(rf"(?i:(?:phó\s+)?{any_of(*TITLES)}(?:\s+thường\s+trực)?)(?!\w)")
+ADDRESS = re.compile(rf"(?i:{COMRADE})\s+")
+PERSON = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{1,4}}(?!\w)")
+MANY = r"(?:(?:các|những|mọi|toàn\s+thể|toàn\s+bộ|tất\s+cả(?:\s+các)?)\s+)"
+GROUP = re.compile(
+    rf"(?i:(?P<many>{MANY})?(?P<first>{any_of(*GROUPS)})"
+    rf"(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s*-\s*){any_of(*GROUPS)})*)"
+)
+LISTED_FIELDS = re.compile(
+    rf"\s*:\s*(?i:{any_of(*FIELDS)})(?:(?:\s*[,;]\s*|\s+và\s+)(?i:{any_of(*FIELDS)}))*"
+)
+ALONE_GROUP = re.compile(rf"(?i:{any_of(*ALONE_GROUPS)})")
+BLANK = re.compile(r"\s+")
+PLACES = re.compile(
+    rf"""(?:các|\d+(?:/\d+)?|toàn\s+bộ\s+các)\s+
+        (?:{PLACE}|thị|thành)(?!\w)(?:\s+{NAME})?
+        (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
+          | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
+      | tỉnh,\s+thành\s+phố(?:\s+trực\s+thuộc\s+(?i:trung\s+ương))?
+      | (?:cấp\s+|toàn\s+)?{PLACE}(?:\s+{NAME})?""",
+    re.VERBOSE,
+)
+CIRCLE = re.compile(rf"(?i:{any_of(*CIRCLES)})")
+BELONGS = re.compile(
+    r"(?:trực\s+)?thuộc\s+|của\s+|trên\s+địa\s+bàn(?!\w)\s*|đóng\s+trên\s+địa\s+bàn(?!\w)\s*"
+    r"|phụ\s+trách\s+(?:địa\s+bàn\s+)?|trong\s+(?:toàn\s+)?(?=tỉnh|thành|huyện)"
+)
+FROM_TO = re.compile(
+    rf"từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE})", re.IGNORECASE
+)
+PROPER_NAME = re.compile(rf"{NAME}(?!\w)")
+LOWER_WORD = re.compile(r"\s+([^\W\d_]+)(?!\w)")
+PREDICATE = re.compile(rf"{any_of(*PREDICATES)}")
+NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A name at text[start:end]; `closed` when nothing can be shared with the name after it.
+
+    `kind` is "body", "title", "person" or "group"; a group is named by what it is, not by name.
+    """
+
+    start: int
+    end: int
+    kind: str
+    closed: bool = False
+    many: bool = False
+
+
+@lru_cache(maxsize=512)
+def plain(text: str) -> str:
+    """Return `text` with one tone placement and one kind of dash, each character in its place.
+
+    >>> plain("Uỷ ban – Hoà Bình")
+    'Ủy ban - Hòa Bình'
+    """
+    return NEW_PLACEMENT.sub(_shift, text.translate(OLD_TONES))
+
+
+def _shift(found: re.Match[str]) -> str:
+    pair = found.group()
+    shifted = SHIFTED[pair.lower()]
+    return "".join(
+        new.upper() if old.isupper() else new for old, new in zip(pair, shifted, strict=True)
+    )
+
+
+def read_body(text: str, at: int) -> Body | None:
+    """Return the one name that begins at `at` in plain text, or None.
+
+    >>> body = read_body("Sở Y tế chủ trì, phối hợp", 0)
+    >>> "Sở Y tế chủ trì"[: body.end]
+    'Sở Y tế'
+    """
+    for read in READERS:
+        if (body := read(text, at)) is not None:
+            return body
+    return None
+
+
+def _comrade(text: str, at: int) -> Body | None:
+    found = ADDRESS.match(text, at)
+    if found is None:
+        return None
+    many = found.group().lower().startswith(("các", "những"))
+    if (title := _titles(text, found.end())) is not None:
+        return replace(title, start=at, kind="title", many=many)
+    if person := PERSON.match(text, found.end()):
+        return Body(at, person.end(), "person", closed=True)
+    if within := re.compile(r"trong\s+").match(text, found.end()):
+        body = read_body(text, within.end())
+        return body and replace(body, start=at, kind="title", many=True)
+    body = _of_body(text, found.end())
+    return body and replace(body, start=at, kind="title", many=many)
+
+
+def _titles(text: str, at: int) -> Body | None:
+    """Return the titles of one comrade: "Bí thư, Chủ tịch UBND các xã, phường"."""
+    body = _title(text, at)
+    while body is not None and (comma := re.compile(r"\s*,\s+").match(text, body.end)):
+        following = _title(text, comma.end())
+        if following is None:
+            break
+        body = following
+    return body and replace(body, start=at)
+
+
+def _title(text: str, at: int) -> Body | None:
+    found = TITLE.match(text, at)
+    if found is None:
+        return None
+    end, closed, many = found.end(), False, False
+    if blank := BLANK.match(text, end):
+        of = None if TITLE.match(text, blank.end()) else read_body(text, blank.end())
+        if of is not None and of.kind != "person":
+            end, closed, many = of.end, of.closed, of.many
+        else:
+            end, closed = _tail(text, end)
+    return Body(at, end, "title", closed, many)
+
+
+def _pair(text: str, at: int) -> Body | None:
+    return _with_tail(text, PAIR.match(text, at), "body")
+
+
+def _whole(text: str, at: int) -> Body | None:
+    found = WHOLE.match(text, at)
+    body = _with_tail(text, found, "body")
+    if body is None or found is None:
+        return None
+    many = found.group().lower().startswith(("các", "cấp", "chính quyền", "đoàn thể", "tổ chức"))
+    return replace(body, many=body.many or many)
+
+
+def _party_committee(text: str, at: int) -> Body | None:
+    return _with_tail(text, COMMITTEE_OF_PARTY.match(text, at), "body")
+
+
+def _with_tail(text: str, found: re.Match[str] | None, kind: str) -> Body | None:
+    if found is None:
+        return None
+    end, closed = _tail(text, found.end())
+    many = re.search(r"\bcác\s", text[found.end() : end].lower()) is not None
+    return Body(found.start(), end, kind, closed, many)
+
+
+def _of_body(text: str, at: int) -> Body | None:
+    found = HEAD_OF_BODY.match(text, at)
+    if found is None:
+        return None
+    of = read_body(text, found.end())
+    if of is not None and of.kind in ("body", "group"):
+        return Body(at, of.end, "body", of.closed, of.many)
+    end, closed = _tail(text, found.end() - 1)
+    if end > found.end():
+        return Body(at, end, "body", closed)
+    return None
+
+
+def _of_field(text: str, at: int) -> Body | None:
+    head = HEAD_OF_FIELD.match(text, at)
+    if head is None:
+        return None
+    end = head.end()
+    if field := FIELD.match(text, end):
+        after, closed = _tail(text, _more_pieces(text, field.end()))
+        return Body(at, after, "body", closed)
+    unknown = _unknown_field(text, end)
+    if unknown is None:
+        return None
+    after, closed = _tail(text, unknown)
+    return Body(at, after, "body", closed)
+
+
+def _more_pieces(text: str, at: int) -> int:
+    """Return where "Văn hóa - Thể thao & Truyền thông" ends when `at` is after its first piece."""
+    while piece := NEXT_PIECE.match(text, at):
+        joined_by_and = piece.group().strip() == "và"
+        if joined_by_and and read_body(text, piece.end()) is not None:
+            break
+        known = FIELD.match(text, piece.end())
+        end = known.end() if known else _unknown_field(text, piece.end())
+        if end is None:
+            break
+        at = end
+    return at
+
+
+def _unknown_field(text: str, at: int) -> int | None:
+    """Return where a field of work that no table holds ends, None if that is in doubt.
+
+    It runs over capitalised words and the small words after them up to a predicate, a sign or a
+    place; more than four small words in a row are a sentence.
+    """
+    word = re.compile(rf"[{CAPITAL}][^\W_]*").match(text, at)
+    if word is None:
+        return None
+    end, small = word.end(), 0
+    while following := LOWER_WORD.match(text, end):
+        start = following.start(1)
+        if _ends_name(text, start):
+            return _more_pieces(text, end)
+        small = 0 if following[1][0].isupper() else small + 1
+        if small > 4:
+            return None
+        end = following.end()
+    if _ends_sentence(text, end):
+        return _more_pieces(text, end)
+    return None
+
+
+def _ends_name(text: str, at: int) -> bool:
+    return (
+        PREDICATE.match(text, at) is not None
+        or PLACES.match(text, at) is not None
+        or CIRCLE.match(text, at) is not None
+        or COMMITTEE_OF_PARTY.match(text, at) is not None
+        or BELONGS.match(text, at) is not None
+        or re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ)(?!\w)").match(text, at)
+        is not None
+    )
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    return re.compile(r"\s*(?:[,;:.()\-]|&|$)").match(text, at) is not None
+
+
+def _group(text: str, at: int) -> Body | None:
+    found = GROUP.match(text, at)
+    if found is None:
+        return None
+    many = found["many"] is not None
+    if not many and not ALONE_GROUP.match(text, at):
+        return None
+    if listed := LISTED_FIELDS.match(text, found.end()):
+        return Body(at, listed.end(), "group", closed=True, many=True)
+    end, closed = _tail(text, found.end())
+    return Body(at, end, "group", closed, many=True)
+
+
+def _tail(text: str, at: int) -> tuple[int, bool]:
+    """Return where a name ends with its place, circle and superior, and whether it has any."""
+    closed = False
+    for _ in range(4):
+        blank = BLANK.match(text, at)
+        if blank is None:
+            break
+        end = _tail_piece(text, blank.end())
+        if end is None:
+            break
+        at, closed = end, True
+    return at, closed
+
+
+def _tail_piece(text: str, at: int) -> int | None:
+    for pattern in (FROM_TO, CIRCLE, COMMITTEE_OF_PARTY, PLACES):
+        if found := pattern.match(text, at):
+            return found.end()
+    if found := BELONGS.match(text, at):
+        if "phụ" in found.group() and re.compile(r"ngành|lĩnh").match(text, found.end()):
+            return None
+        for pattern in (CIRCLE, PLACES):
+            if after := pattern.match(text, found.end()):
+                return after.end()
+        if (body := read_body(text, found.end())) is not None:
+            return body.end
+        if "địa bàn" in found.group():
+            return found.start() + len(found.group().rstrip())
+        return None
+    if (name := PROPER_NAME.match(text, at)) and read_body(text, at) is None:
+        return name.end()
+    return None
+
+
+READERS = (_comrade, _pair, _title, _of_body, _party_committee, _whole, _of_field, _group)
+SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|hoặc)\s+)(?=\S)")
+APPOSITION = re.compile(r"\s*(?:-\s+|,\s+)(?=\S)")
+
+
+def read_bodies(text: str, at: int) -> tuple[list[Body], int]:
+    """Return the names in the list that begins at `at` in plain text, and where the list ends.
+
+    Bodies that share the word after them stay one name: "HĐND, UBND Thành phố".
+    """
+    bodies: list[Body] = []
+    end = at
+    while (body := read_body(text, at)) is not None:
+        bodies.append(body)
+        end = body.end
+        if body.kind == "person":
+            end = _past_offices(text, end)
+        if parenthesis := re.compile(r"\s*\([^()]{0,200}\)").match(text, end):
+            end = parenthesis.end()
+        separator = SEPARATOR.match(text, end)
+        if separator is None:
+            break
+        at = separator.end()
+    return bodies, end
+
+
+def _past_offices(text: str, at: int) -> int:
+    """Return where the offices named after a person end: "- Ủy viên …, Phó Chủ tịch …"."""
+    while (comma := APPOSITION.match(text, at)) and not ADDRESS.match(text, comma.end()):
+        office = read_body(text, comma.end())
+        if office is None or office.kind != "title":
+            break
+        at = office.end
+    return at
+
+
+def begins_predicate(text: str, at: int) -> bool:
+    """Return whether what follows a name says what it is to do."""
+    found = re.compile(r"\s+").match(text, at)
+    return found is not None and PREDICATE.match(text, found.end()) is not None

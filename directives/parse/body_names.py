@@ -1,0 +1,205 @@
+"""How Vietnamese bodies, offices and groups are named: the tables behind `bodies`. Data only.
+
+Source: the structure of 2021 (Luật Tổ chức chính quyền địa phương, Điều lệ Đảng) and the names
+and abbreviations in fixtures/reference/issuer_kinds.json.
+"""
+
+from __future__ import annotations
+
+from .markers import CAPITAL
+
+
+def any_of(*names: str) -> str:
+    """Return an expression for any of the names, the longest first, blanks of any width."""
+    ordered = sorted(names, key=len, reverse=True)
+    return "(?:" + "|".join(name.replace(" ", r"\s+") for name in ordered) + r")(?!\w)"
+
+
+NAME = rf"[{CAPITAL}][^\W\d_]*(?:[ -][{CAPITAL}][^\W\d_]*)*"
+
+PLACE_WORDS = (
+    r"tỉnh(?! táo| ủy)", "thành phố", r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy)", r"quận(?! ủy)",
+    "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "tổ dân phố",
+)  # fmt: skip
+PLACE = rf"(?i:{any_of(*PLACE_WORDS)})"
+
+PARTY_COMMITTEE = rf"(?i:{any_of('tỉnh ủy', 'thành ủy', 'huyện ủy', 'quận ủy', 'thị ủy')})"
+
+COUNCIL = any_of("hội đồng nhân dân", "hđnd")
+COMMITTEE = any_of("ủy ban nhân dân", "ubnd")
+FRONT = (
+    r"(?:(?:ban\s+thường\s+trực\s+)?(?:ủy\s+ban|ub)[\s.]*(?:trung\s+ương\s+)?)?"
+    r"(?:mặt\s+trận\s+tổ\s+quốc|mttq)(?:\s*(?:việt\s+nam|vn))?(?!\w)"
+)
+UNIONS = (
+    r"(?:các\s+)?(?:(?:hội|tổ\s+chức)\s*,\s+)?"
+    r"(?:tổ\s+chức\s+(?:chính\s+trị\s*-\s*xã\s+hội|ct\s*-\s*xh|đoàn\s+thể)|đoàn\s+thể)"
+    r"(?:\s+(?:chính\s+trị(?:\s*-\s*xã\s+hội)?|nhân\s+dân))?(?!\w)"
+)
+EPIDEMIC = (
+    r"(?:(?:về\s+)?(?:công\s+tác\s+)?phòng\s*,?\s*chống\s+(?:đại\s+)?dịch(?:\s+bệnh)?"
+    r"(?:\s+viêm\s+đường\s+hô\s+hấp\s+cấp)?(?:\s+(?:covid(?:\s*-\s*19)?|ncov|sars-cov-2))?"
+    r"|(?:pcd|phòng\s+dịch)(?:\s+covid(?:\s*-\s*19)?)?)(?!\w)"
+)
+
+# Complete names, whatever the letter case; several bodies that share one word for their place.
+PAIRS = (
+    rf"(?:thường\s+trực\s+)?{COUNCIL}\s*(?:,|và|-)\s*{COMMITTEE}",
+    rf"đảng\s+ủy\s*(?:,|và|-)\s*{COMMITTEE}",
+    r"(?:các\s+)?cấp\s+ủy(?:\s+đảng)?(?:\s*,\s*tổ\s+chức\s+đảng)?\s*(?:,|và)\s*chính\s+quyền",
+    rf"{FRONT}\s+(?:và|cùng)\s+{UNIONS}",
+    r"các\s+cấp\s*(?:,|và)\s*(?:các\s+)?ngành"
+    r"(?:\s*(?:,|và)\s*(?:các\s+)?(?:địa\s+phương|đoàn\s+thể))?",
+)
+COMPLETE = (
+    COUNCIL,
+    COMMITTEE,
+    FRONT,
+    r"(?:các\s+)?cấp\s+ủy(?:\s+đảng)?",
+    "chính quyền",
+    "thủ tướng chính phủ",
+    "chính phủ",
+    "quốc hội",
+    "ủy ban bầu cử",
+    "hội đồng bầu cử",
+    "viện kiểm sát nhân dân",
+    "tòa án nhân dân",
+    "công an",
+    "bộ chỉ huy quân sự",
+    "ban chỉ huy quân sự",
+    "bộ chq?s",
+    "bchqs",
+    r"(?:bộ\s+chỉ\s+huy\s+|bch\s+)?bộ\s+đội\s+biên\s+phòng",
+    r"(?:bộ\s+chỉ\s+huy\s+)?bđbp",
+    "biên phòng",
+    "bộ tư lệnh thủ đô",
+    "bộ tư lệnh",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "huyện đoàn",
+    "đoàn thanh niên",
+    "đoàn tncs hồ chí minh",
+    "hội liên hiệp phụ nữ",
+    "hội lhpn",
+    "hội nông dân",
+    "hội cựu chiến binh",
+    "hội ccb",
+    "hội chữ thập đỏ",
+    "hội người cao tuổi",
+    "liên đoàn lao động",
+    "bảo hiểm xã hội",
+    "kho bạc nhà nước",
+    "ngân hàng nhà nước",
+    "đài phát thanh và truyền hình",
+    r"đài\s+phát\s+thanh\s*-\s*truyền\s+hình",
+    r"đài\s+pt\s*-?\s*th",
+    "đài truyền hình",
+    "đài tiếng nói",
+    "thông tấn xã",
+    "cục quản lý thị trường",
+    rf"(?:trung\s+tâm\s+|sở\s+|ban\s+)chỉ\s+huy(?!\s+quân)(?:\s+{EPIDEMIC})?",
+    rf"(?:ban\s+chỉ\s+đạo|bcđ)(?:\s+(?:cấp\s+)?(?:tỉnh|thành\s+phố|quốc\s+gia))?(?:\s+{EPIDEMIC})?",
+    r"tổ\s+covid(?:\s*-\s*19)?(?:\s+cộng\s+đồng)?",
+    r"đảng\s+ủy\s+khối(?:\s+(?:các\s+)?(?:cơ\s+quan|doanh\s+nghiệp)"
+    r"(?:\s+và\s+doanh\s+nghiệp)?)?",
+    UNIONS,
+)
+
+# Heads that name a body only together with what they head: "Văn phòng Tỉnh ủy".
+OF_A_BODY = (
+    "văn phòng", "vp", "ban thường vụ", "btv", "thường trực", "ban chấp hành", "bch",
+    "ban cán sự đảng", "bcs đảng", "đảng đoàn", "đảng ủy", "đảng bộ", "chi bộ",
+)  # fmt: skip
+
+# Heads that need a capital letter and a field of work: "Sở Y tế", "Trung tâm Kiểm soát bệnh tật".
+OF_A_FIELD = (
+    "Bộ", "Sở", "Ban", "Ủy ban", "Cục", "Chi cục", "Tổng cục", "Vụ", "Phòng", "Viện", "Trung tâm",
+    "Bệnh viện", "Trường", "Học viện", "Đài", "Báo", "Hội", "Hiệp hội", "Liên minh", "Đoàn",
+    "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc", "Tổ",
+    "Đội", "Trạm", "Quỹ", "Ban Quản lý", "BQL",
+)  # fmt: skip
+FIELDS = (
+    "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
+    "du lịch", "giao thông vận tải", "gtvt", "quốc phòng", "công an", "kinh tế",
+    r"giáo dục\s*(?:và|-|&)\s*đào tạo", r"gd\s*(?:&|và|-)?\s*đt",
+    r"thông tin\s*(?:và|-|&)\s*truyền thông", r"tt\s*(?:&|và|-)?\s*tt", "tttt",
+    r"khoa học\s*(?:và|-|&)\s*công nghệ", r"kh\s*(?:&|và|-)?\s*cn",
+    r"tài nguyên\s*(?:và|-|&)\s*môi trường", r"tn\s*(?:&|và|-)?\s*mt",
+    r"nông nghiệp\s*(?:và|-|&)\s*(?:phát triển nông thôn|ptnt)", r"nn\s*(?:&|và|-)?\s*ptnt",
+    r"lao động\s*[-,–]?\s*thương binh\s*(?:và|-|&)\s*xã hội", r"lđ\s*-?\s*tb\s*&?\s*xh",
+    r"lđtb\s*(?:&|và)\s*xh", r"văn hóa\s*(?:,|-)\s*thể thao\s*(?:và|-|&)\s*du lịch",
+    r"văn hóa\s*(?:và|-)\s*(?:thể thao|thông tin)", r"vh\s*,?\s*tt\s*(?:&|và)?\s*dl",
+    r"kế hoạch\s*(?:và|-|&)\s*đầu tư", r"kh\s*(?:&|và|-)?\s*đt", r"tài chính\s*-\s*kế hoạch",
+    "quản lý đô thị", r"kinh tế\s*(?:và|-)\s*hạ tầng", r"quy hoạch\s*(?:và|-)\s*kiến trúc",
+    "dân tộc", "tôn giáo", "tổ chức", r"tổ chức\s*-\s*nội vụ", "tuyên giáo", "dân vận",
+    "nội chính", "kiểm tra", r"kiểm tra\s*-\s*thanh tra", "tuyên huấn", "kiểm soát bệnh tật",
+    r"kiểm dịch y tế(?: quốc tế)?", "quản lý thị trường", "y tế dự phòng", "thuế", "hải quan",
+    r"quản lý (?:các )?khu công nghiệp", r"quản lý (?:các )?kcn", "quản lý khu kinh tế",
+    r"quản lý khu kinh tế(?: cửa khẩu)?", "thống kê", "hợp tác xã", "điện lực", "đa khoa",
+    "hàng không", "đăng kiểm", "chính trị", "văn hóa", "truyền thông", "thi đua khen thưởng",
+    r"thi đua\s*-\s*khen thưởng", "thú y", r"chăn nuôi\s*(?:và|,)\s*thú y", "kiểm lâm",
+    "văn hóa thông tin", r"an toàn vệ sinh thực phẩm", "đô thị", "thanh niên", "xúc tiến đầu tư",
+)  # fmt: skip
+
+TITLES = (
+    "chủ tịch", "bí thư", "giám đốc", "tổng giám đốc", r"trưởng (?:ban|phòng)(?! (?-i:[A-ZĐ]))",
+    "trưởng", "thủ trưởng", "người đứng đầu", "chánh văn phòng", "chánh thanh tra",
+    "bộ trưởng", "thống đốc", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "chỉ huy trưởng",
+    "tư lệnh", "viện trưởng", "chánh án", "chủ nhiệm", "lãnh đạo", "thành viên", "cán bộ chủ chốt",
+    "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên",
+    r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
+    "uvbtv", "uvbch",
+)  # fmt: skip
+COMRADE = r"(?:(?:các|những)\s+)?(?:đồng\s+chí|đ/c|đ\.c|ông|bà)"
+
+# Groups named by what they are; "các sở, ban, ngành", "cơ quan, đơn vị".
+GROUPS = (
+    "sở", "ban", "ngành", "bộ", "cơ quan", "đơn vị", "địa phương", "cấp", "cấp ủy", "cấp ủy đảng",
+    "chi", "chi ủy", "chi bộ", "đảng bộ", "đảng ủy", "huyện ủy", "thị ủy", "thành ủy", "quận ủy",
+    "đảng ủy trực thuộc", "đutt", "huyện", "thị", "thị xã", "thành phố", "tỉnh", "quận", "phường",
+    r"xã(?! hội)", "thị trấn", r"phòng(?!,? chống| dịch| ngừa)", "trường", "nhà trường", "hội",
+    "đoàn thể", r"đoàn thể chính trị\s*-\s*xã hội", "doanh nghiệp", "lực lượng",
+    "lực lượng vũ trang", "lực lượng chức năng", "lực lượng tuyến đầu",
+    r"tổ chức(?! (?:thực|triển|các|tốt|lại|kiểm|tuyên|tập|xét|cách|tiêm|rà|học|họp|quán|thông))",
+    "tổ chức đảng", r"tổ chức chính trị\s*-\s*xã hội", "tổ chức hội", r"tổ chức ct\s*-\s*xh",
+    r"cơ quan thông tấn,? báo chí", "cơ quan báo chí", "cơ quan chức năng", "cơ quan chuyên môn",
+    "cơ quan truyền thông", "cơ quan ngang bộ", "cơ quan thuộc chính phủ",
+    r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly|lưu trú)",
+    r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|kinh doanh(?:,? dịch vụ)?|tôn giáo)",
+    "khu công nghiệp", "bệnh viện", "ban xây dựng đảng", "ban đảng", "ban quản lý", "ban chỉ đạo",
+    "ban cán sự đảng", "đảng đoàn", "tập đoàn", "tổng công ty", "công ty", "chính quyền",
+    "trung tâm y tế", "hợp tác xã", "nhà máy", "ngân hàng", "chốt kiểm dịch",
+)  # fmt: skip
+ALONE_GROUPS = (
+    "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
+    "cơ quan chuyên môn", "lực lượng chức năng", "lực lượng vũ trang",
+)  # fmt: skip
+
+# Words after a complete name that belong to it, and close it.
+CIRCLES = (
+    "các cấp", "cùng cấp", "cấp mình", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở", "cộng đồng",
+    "trung ương", "tw", "quốc gia", "việt nam", "nhà nước", "có liên quan", "liên quan",
+    "địa phương", "chuyên môn", "hữu quan", "trực thuộc", "nêu trên", "có chức năng",
+    r"cơ sở(?! (?:y|sản|kinh|khám|cách|lưu|giáo|đào|vật|hạ|dữ))",
+    "toàn tỉnh", "toàn thành phố", "toàn quốc", "cả nước", "trong tỉnh", "trong toàn tỉnh",
+)  # fmt: skip
+
+# How a predicate begins: what a body is to do, or what it is.
+PREDICATES = (
+    "chủ trì", "chủ động", "phối hợp", "tiếp tục", "tập trung", "tăng cường", "khẩn trương",
+    "chỉ đạo", "lãnh đạo", "triển khai", "thực hiện", "tổ chức", "xây dựng", "rà soát", "kiểm tra",
+    "giám sát", "đôn đốc", "hướng dẫn", "tham mưu", "báo cáo", "bố trí", "đảm bảo", "bảo đảm",
+    "huy động", "phát huy", "định hướng", "tuyên truyền", "vận động", "quán triệt", "nghiêm túc",
+    "thường xuyên", "phải", "cần", "có", "chịu", "theo dõi", "căn cứ", "trên cơ sở", "theo",
+    "trực tiếp", "kịp thời", "nâng cao", "đẩy mạnh", "làm tốt", "chuẩn bị", "cập nhật",
+    "thống nhất", "xác định", "quyết định", "ban hành", "phê duyệt", "thành lập", "kiện toàn", "duy trì",
+    "hỗ trợ", "cung cấp", "tiếp nhận", "giao", "phân công", "yêu cầu", "đề nghị", "khuyến khích",
+    "nghiên cứu", "đề xuất", "tổng hợp", "xử lý", "ngăn chặn", "kiểm soát", "siết chặt", "quản lý",
+    "điều phối", "điều tra", "truy vết", "lấy mẫu", "xét nghiệm", "tiêm", "thông báo", "thông tin",
+    "công bố", "dừng", "tạm dừng", "ngừng", "đình chỉ", "cho phép", "cử", "điều động", "sẵn sàng",
+    "bám sát", "nắm", "lập", "tham gia", "đề cao", "giúp", "làm", "phân bổ", "cân đối", "mua sắm",
+    "thẩm định", "vào cuộc", "quan tâm", "chăm lo", "gương mẫu", "nêu gương", "không", "chấp hành",
+    "tạo", "đưa", "khắc phục", "phổ biến", "giải quyết", "khoanh vùng", "nhanh chóng", "sớm",
+    "quyết liệt", "đặc biệt", "vận hành", "bổ sung", "đăng tải", "thông qua", "tự", "ưu tiên",
+    "tuyệt đối", "lập tức", "ngay", "hoàn thành", "phân loại", "đánh giá", "mở", "sử dụng",
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Tells the paragraphs that close a document from those that go on with the last item.
+
+Source: the habits of Party and State offices; the rules of form name no closing formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .bodies import plain, read_bodies
+
+DOCUMENT = (
+    r"(?:công\s+điện|công\s+văn|chỉ\s+thị|thông\s+báo|kế\s+hoạch|kết\s+luận|quyết\s+định|văn\s+bản"
+    r"|nghị\s+quyết|hướng\s+dẫn|phương\s+án|chương\s+trình|quy\s+định|thông\s+tri|đề\s+án)"
+)
+THIS = (
+    rf"(?:{DOCUMENT}\s+(?:\w+\s+)?này"
+    r"|(?:nội\s+dung|nhiệm\s+vụ|chỉ\s+đạo)(?:\s+\w+){0,2}\s+(?:nêu\s+)?trên)"
+)
+
+FORMULA = re.compile(
+    rf"""(?:
+        trên\s+đây\s+là
+      | (?:xin\s+)?trân\s+trọng
+      | nhận\s+được\s+(?:{DOCUMENT}|ý\s+kiến)
+      | (?:căn\s+cứ|theo)\s+(?:\w+\s+){{0,4}}{THIS}
+      | (?:trong\s+)?quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện\s*)?
+        (?:{DOCUMENT}\s+này\s*)?,?\s*(?:nếu\s+)?(?:có|gặp|phát\s+sinh|khó|vướng|\w+,\s*đơn)
+      | nếu\s+(?:có\s+)?(?:phát\s+sinh\s+)?(?:khó\s+khăn|vướng\s+mắc)
+      | {DOCUMENT}\s+này
+      | (?:đề\s+nghị|yêu\s+cầu)(?!\s+\dk)(?!\s*:)
+      | thừa\s+lệnh
+      | (?:vì\s+vậy|do\s+đó|do\s+vậy)\s*,\s+.{{0,80}}?(?:yêu\s+cầu|đề\s+nghị)
+      | (?:giao|phân\s+công)\s+.{{0,160}}?(?:theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|phổ\s+biến)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ORDERS = re.compile(
+    r"\s*,?\s*(?:thông\s+báo\s+.{0,60}?để|(?:trân\s+trọng\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)(?!\w)"
+    r"|trân\s+trọng|xin\s+(?:thông\s+báo|báo\s+cáo|gửi))",
+    re.IGNORECASE,
+)
+CARRY_OUT = re.compile(
+    rf"(?:nghiêm\s+túc|khẩn\s+trương|tổ\s+chức|triển\s+khai|thực\s+hiện|thi\s+hành|chịu\s+trách"
+    rf"|chấp\s+hành|quán\s+triệt).{{0,160}}?{THIS}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def closing_start(paragraphs: Sequence[str]) -> int | None:
+    """Return the index of the first paragraph that closes the document, None if none does.
+
+    >>> closing_start(["Tiếp tục rà soát.", "Trên đây là ý kiến chỉ đạo của Tỉnh ủy./."])
+    1
+    """
+    for i, paragraph in enumerate(paragraphs):
+        if is_closing(paragraph):
+            return i
+    return None
+
+
+def is_closing(paragraph: str) -> bool:
+    """Return whether an unnumbered paragraph after the last item speaks for the whole document.
+
+    >>> is_closing("Thường trực Tỉnh ủy yêu cầu các cấp ủy thực hiện nghiêm túc.")
+    True
+    >>> is_closing("Chỉ đạo các cơ quan chức năng thực hiện nghiêm yêu cầu 5K.")
+    False
+    """
+    text = plain(paragraph)
+    if FORMULA.match(text):
+        return True
+    bodies, end = read_bodies(text, 0)
+    if not bodies:
+        return False
+    return ORDERS.match(text, end) is not None or CARRY_OUT.search(text) is not None

@@ -1,0 +1,96 @@
+"""Reads the body of the page: its opening, the numbered items and the closing paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .addressees import read_addressees
+from .assessment import is_assessment, is_order
+from .closing import closing_start
+from .lines import Passage
+from .outline import Item, Outline, read_outline
+from .structure import (
+    InstructionKind,
+    ParsedInstruction,
+    Problem,
+    Reading,
+    Severity,
+    Span,
+)
+
+
+def read_instructions(
+    passages: Sequence[Passage],
+) -> tuple[Reading[str] | None, tuple[ParsedInstruction, ...], Reading[str] | None, list[Problem]]:
+    """Return the preamble, the items, the closing and what seemed odd in a body's paragraphs.
+
+    An item's text has neither its marker nor its sub-items. A body without numbered items is all
+    preamble. Nothing is lost: each word stands in the preamble, one item or the closing.
+    """
+    outline = read_outline(passages)
+    closing = _take_closing(outline)
+    problems = list(outline.problems)
+    if passages and not outline.items:
+        problems.append(Problem("instructions", "no_numbered_items", Severity.INFO))
+    instructions: list[ParsedInstruction] = []
+    for item in outline.items:
+        if not any(passage.text for passage in item.passages):
+            problems.append(_empty_item(item))
+        instructions.append(_instruction(item))
+    return (
+        _reading(outline.preamble),
+        _mark_assessments(instructions),
+        _reading(closing),
+        problems,
+    )
+
+
+def _take_closing(outline: Outline) -> list[Passage]:
+    """Return the paragraphs after the last item that close the document, taken from it."""
+    if not outline.items:
+        return []
+    own = outline.items[-1].passages
+    start = closing_start([passage.text for passage in own[1:]])
+    if start is None:
+        return []
+    closing = own[1 + start :]
+    del own[1 + start :]
+    return closing
+
+
+def _reading(passages: Sequence[Passage]) -> Reading[str] | None:
+    if not passages:
+        return None
+    text = "\n".join(passage.text for passage in passages)
+    return Reading(text, Span(passages[0].start, passages[-1].end))
+
+
+def _empty_item(item: Item) -> Problem:
+    return Problem(f"instructions/{item.path}", "item_empty", Severity.WARNING, item.opening.number)
+
+
+def _instruction(item: Item) -> ParsedInstruction:
+    own = [passage for passage in item.passages if passage.text]
+    end = own[-1].end if own else item.opening.span(0, item.marker.end).end
+    return ParsedInstruction(
+        path=item.path,
+        parent=item.parent,
+        marker=item.marker.printed,
+        text="\n".join(passage.text for passage in own),
+        span=Span(item.opening.start, end),
+        addressees=read_addressees(own),
+    )
+
+
+def _mark_assessments(instructions: Sequence[ParsedInstruction]) -> tuple[ParsedInstruction, ...]:
+    """Return the items with those marked that only assess; theirs is no order to anyone."""
+    assessing: set[str] = set()
+    marked: list[ParsedInstruction] = []
+    for item in instructions:
+        inherited = item.parent in assessing and not is_order(item.text) and not item.addressees
+        if inherited or is_assessment(item.text):
+            assessing.add(item.path)
+            item = replace(item, kind=InstructionKind.ASSESSMENT, addressees=())
+        marked.append(item)
+    return tuple(marked)
