@@ -6,9 +6,9 @@ import base64
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from directives.search.text import slugify
+from directives.search.text import fold, slugify
 
 PUBLIC_ID_LENGTH = 10
 SLUG_LENGTH = 100
@@ -65,3 +65,26 @@ def bounded(address: str, length: int) -> str:
         return address
     whole, _, cut = address[: length + 1].rpartition("-")
     return (whole if len(cut) < length // 2 else address[:length]).strip("-")
+
+
+def instruction_slug(path: str) -> str:
+    """Return an item's path as part of an address.
+
+    >>> instruction_slug("Điều 2/1")
+    'dieu-2~1'
+    """
+    return re.sub(r"[^a-z0-9.+~-]+", "-", fold(path).replace("/", "~")) or "-"
+
+
+def instruction_slugs(paths: Iterable[str]) -> list[str]:
+    """Return the addresses of a directive's items, each once: d) and đ) are both "d" in ASCII.
+
+    >>> instruction_slugs(["1/d", "1/đ"])
+    ['1~d', '1~d-2']
+    """
+    slugs: dict[str, None] = {}
+    for path in paths:
+        plain = instruction_slug(path)
+        names = (plain, *(f"{plain}-{n}" for n in range(2, len(slugs) + 3)))
+        slugs[next(name for name in names if name not in slugs)] = None
+    return list(slugs)

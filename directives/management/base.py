@@ -20,9 +20,7 @@ class ArchiveCommand(BaseCommand):
             missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
         except DatabaseError as error:
             raise CommandError(
-                _(
-                    "Không mở được cơ sở dữ liệu: %(reason)s. Hãy xem lại DATA_DIR, DATABASE_URL."
-                )
+                _("Không mở được cơ sở dữ liệu: %(reason)s. Hãy xem lại DATA_DIR, DATABASE_URL.")
                 % {"reason": str(error).strip()}
             ) from error
         if missing:

@@ -1,0 +1,1 @@
+"""One doorway a module: arguments, a loop, a tally."""

@@ -1,0 +1,72 @@
+"""Files on disk as the commands meet them: which there are, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+MEGABYTE = 1024 * 1024
+
+
+class FileRefused(Exception):
+    """A path that gives no bytes, with the code of the sentence that says why."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+def document_files(path: str) -> Iterator[str]:
+    """Yield the path itself, or the files of a folder in order, as they were named.
+
+    Hidden files and *.json inside a folder are passed over; links to folders are not followed,
+    so that no folder can contain itself.
+    """
+    if not Path(path).is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.lower().endswith(".json"):
+                yield str(Path(folder, name))
+
+
+def read_file(path: str) -> bytes:
+    """Return the bytes of a regular file of bearable size; raises FileRefused otherwise."""
+    try:
+        # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            return _content(descriptor)
+        finally:
+            os.close(descriptor)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileRefused("file_missing") from error
+    except PermissionError as error:
+        raise FileRefused("file_denied") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileRefused("file_unreadable", reason=reason) from error
+
+
+def _content(descriptor: int) -> bytes:
+    limit = settings.MAX_UPLOAD_BYTES
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode):
+        raise FileRefused("file_not_regular")
+    with os.fdopen(descriptor, "rb", closefd=False) as file:
+        content = b"" if about.st_size > limit else file.read(limit + 1)
+    if about.st_size > limit or len(content) > limit:
+        raise FileRefused("file_too_large", limit=str(limit // MEGABYTE))
+    return content
+
+
+def printable(path: str) -> str:
+    """Return a path as it can be shown; bytes that are no UTF-8 become a replacement sign."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -1,0 +1,63 @@
+"""Every finding in the words of the reader's language: what it is and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from django.utils.translation import gettext as _
+
+from directives.parse.structure import Problem
+from directives.problem_sentences import SENTENCES
+
+
+class Coded(Protocol):
+    """What has a code and parameters: a problem of a reading, or a refusal."""
+
+    code: str
+    params: Mapping[str, Any]
+
+
+def describe(problem: Coded | Problem | Mapping[str, Any]) -> str:
+    """Return what a problem, a stored problem or a refusal says, in the active language.
+
+    >>> describe({"code": "twin_exists", "params": {"number": "353-CV/TU", "url": "/…"}})
+    'Kho đã có văn bản số 353-CV/TU ...'
+    """
+    if isinstance(problem, Mapping):
+        code, params = str(problem.get("code", "")), problem.get("params") or {}
+    else:
+        code, params = problem.code, problem.params
+    sentence = SENTENCES.get(code)
+    if sentence is None:
+        return _("Cần người xem lại (mã “%(code)s”).") % {"code": code}
+    return str(sentence) % _Params(params)
+
+
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """Return a problem as it is stored with its directive."""
+    return {
+        "part": problem.part,
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "line": problem.line,
+        "params": {name: str(value) for name, value in problem.params.items()},
+    }
+
+
+def problem_json(problem: Mapping[str, Any]) -> dict[str, str]:
+    """Return a stored problem under the keys of the commands' contract."""
+    message = describe(problem)
+    if line := problem.get("line"):
+        message = _("%(message)s (Dòng %(line)d.)") % {"message": message, "line": line}
+    return {"part": problem["part"], "message": message, "severity": problem["severity"]}
+
+
+class _Params(dict[str, str]):
+    """The values of a sentence; one that is missing leaves a gap instead of an error."""
+
+    def __init__(self, params: Mapping[str, Any]) -> None:
+        super().__init__({name: str(value) for name, value in params.items()})
+
+    def __missing__(self, name: str) -> str:
+        return "…"

@@ -1,0 +1,35 @@
+"""Bytes to an understood document: extract, then parse; import and preview both begin here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from directives.extract import Extracted, Unreadable, extract
+from directives.parse import NotADirective, parse
+from directives.parse.structure import ParsedDirective, Problem
+
+REFUSALS = (Unreadable, NotADirective)
+
+# No database stores these; a replacement of equal length keeps every span right.
+_NOT_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a file holds and what it says."""
+
+    extracted: Extracted
+    parsed: ParsedDirective
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what a person should look at, in the text first and then in the reading."""
+        return (*self.extracted.problems, *self.parsed.problems)
+
+
+def understand(content: bytes, name: str) -> Understood:
+    """Return the reading of a file; raises one of REFUSALS where there is no directive to read."""
+    extracted = extract(content, name)
+    extracted = replace(extracted, text=_NOT_TEXT.sub("\ufffd", extracted.text))
+    return Understood(extracted, parse(extracted.text))
