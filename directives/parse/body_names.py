@@ -18,8 +18,8 @@ def any_of(*names: str) -> str:
 NAME = rf"[{CAPITAL}][^\W\d_]*(?:[ -][{CAPITAL}][^\W\d_]*)*"
 
 PLACE_WORDS = (
-    r"tỉnh(?! táo| ủy)", "thành phố", r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy)", r"quận(?! ủy)",
-    "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "tổ dân phố",
+    r"tỉnh(?! táo| ủy)", "thành phố", r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy)",
+    r"quận(?! ủy)", "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "tổ dân phố",
 )  # fmt: skip
 PLACE = rf"(?i:{any_of(*PLACE_WORDS)})"
 
@@ -192,10 +192,10 @@ PREDICATES = (
     "huy động", "phát huy", "định hướng", "tuyên truyền", "vận động", "quán triệt", "nghiêm túc",
     "thường xuyên", "phải", "cần", "có", "chịu", "theo dõi", "căn cứ", "trên cơ sở", "theo",
     "trực tiếp", "kịp thời", "nâng cao", "đẩy mạnh", "làm tốt", "chuẩn bị", "cập nhật",
-    "thống nhất", "xác định", "quyết định", "ban hành", "phê duyệt", "thành lập", "kiện toàn", "duy trì",
-    "hỗ trợ", "cung cấp", "tiếp nhận", "giao", "phân công", "yêu cầu", "đề nghị", "khuyến khích",
-    "nghiên cứu", "đề xuất", "tổng hợp", "xử lý", "ngăn chặn", "kiểm soát", "siết chặt", "quản lý",
-    "điều phối", "điều tra", "truy vết", "lấy mẫu", "xét nghiệm", "tiêm", "thông báo", "thông tin",
+    "thống nhất", "xác định", "quyết định", "ban hành", "phê duyệt", "thành lập", "kiện toàn",
+    "duy trì", "hỗ trợ", "cung cấp", "tiếp nhận", "giao", "phân công", "yêu cầu", "đề nghị",
+    "khuyến khích", "nghiên cứu", "đề xuất", "tổng hợp", "xử lý", "ngăn chặn", "kiểm soát", "siết chặt",
+    "quản lý", "điều phối", "điều tra", "truy vết", "lấy mẫu", "xét nghiệm", "tiêm", "thông báo", "thông tin",
     "công bố", "dừng", "tạm dừng", "ngừng", "đình chỉ", "cho phép", "cử", "điều động", "sẵn sàng",
     "bám sát", "nắm", "lập", "tham gia", "đề cao", "giúp", "làm", "phân bổ", "cân đối", "mua sắm",
     "thẩm định", "vào cuộc", "quan tâm", "chăm lo", "gương mẫu", "nêu gương", "không", "chấp hành",

@@ -166,7 +166,7 @@ class _Outliner:
         own = items[-1].passages if items else self.outline.preamble
         numbered = [m for m in self.readings[i] if m.sure and not m.style.is_bullet]
         if self.readings[i] and own and own[-1].text and not CLOSED.search(own[-1].text):
-            own[-1] = join(own[-1], passage)
+            own[-1] = join([own[-1], passage])
         else:
             own.append(passage)
             if numbered and items and items[-1].marker.style is not Style.PART:
