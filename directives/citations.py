@@ -19,7 +19,9 @@ from directives.parse.structure import ParsedIssuer
 from directives.search.text import exact, slugify
 from directives.units import find_province
 
-Candidate = tuple[int, int, date, str, str]  # pk, issuer, date, number and symbol, kind
+Candidate = tuple[
+    int, int | None, date | None, str, str
+]  # pk, issuer, date, number and symbol, kind
 
 
 def resolve_citations(directive: Directive) -> None:

@@ -246,11 +246,12 @@ def _instructions(directive: Directive) -> tuple[ParsedInstruction, ...]:
 
 
 def _signatory(directive: Directive) -> ParsedSignatory | None:
-    values = (directive.signatory_name, directive.signatory_title, directive.signing_authority)
-    if not any(values):
+    name, title = directive.signatory_name or None, directive.signatory_title or None
+    authority = directive.signing_authority or None
+    if not (name or title or authority):
         return None
-    reading = _reading(directive, "signatory_name", "") or Reading("", None)
-    return ParsedSignatory(*(value or None for value in values), reading.span)
+    known: Reading[str] | None = _reading(directive, "signatory_name", name)
+    return ParsedSignatory(name, title, authority, known.span if known else None)
 
 
 @cache

@@ -9,16 +9,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from directives.problems import Refused
+
 MEGABYTE = 1024 * 1024
-
-
-class FileRefused(Exception):
-    """A path that gives no bytes, with the code of the sentence that says why."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
 
 
 def document_files(path: str) -> Iterator[str]:
@@ -38,7 +31,7 @@ def document_files(path: str) -> Iterator[str]:
 
 
 def read_file(path: str) -> bytes:
-    """Return the bytes of a regular file of bearable size; raises FileRefused otherwise."""
+    """Return the bytes of a regular file of bearable size; raises Refused otherwise."""
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -47,23 +40,23 @@ def read_file(path: str) -> bytes:
         finally:
             os.close(descriptor)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise FileRefused("file_missing") from error
+        raise Refused("file_missing") from error
     except PermissionError as error:
-        raise FileRefused("file_denied") from error
+        raise Refused("file_denied") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise FileRefused("file_unreadable", reason=reason) from error
+        raise Refused("file_unreadable", reason=reason) from error
 
 
 def _content(descriptor: int) -> bytes:
     limit = settings.MAX_UPLOAD_BYTES
     about = os.fstat(descriptor)
     if not stat.S_ISREG(about.st_mode):
-        raise FileRefused("file_not_regular")
+        raise Refused("file_not_regular")
     with os.fdopen(descriptor, "rb", closefd=False) as file:
         content = b"" if about.st_size > limit else file.read(limit + 1)
     if about.st_size > limit or len(content) > limit:
-        raise FileRefused("file_too_large", limit=str(limit // MEGABYTE))
+        raise Refused("file_too_large", limit=str(limit // MEGABYTE))
     return content
 
 

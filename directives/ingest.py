@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from directives import identity, store
 from directives.models import Directive, SearchNote, SourceFile, Status
 from directives.parse.structure import Severity
-from directives.problems import describe, problem_data
+from directives.problems import Refused, describe, problem_data
 from directives.reading import REFUSALS, Understood, understand
 from directives.review.fields import is_settled
 from directives.rows import stored_rows
@@ -45,10 +45,6 @@ class Outcome:
         """Return the address of the directive, or of the one that holds the same text."""
         shown = self.directive or self.twin
         return shown.get_absolute_url() if shown else None
-
-
-class _Refused(Exception):
-    """The file cannot be taken in, for a reason that only the archive knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def ingest(
             file = _File(content, name, digest, understood, text_digest)
             with writing(dry_run=dry_run):
                 found = _take_in(file, draft=draft, replace=replace)
-    except (*REFUSALS, _Refused) as refusal:
+    except (*REFUSALS, Refused) as refusal:
         return Outcome("failed", error=describe(refusal), sha256=digest)
     except Exception:
         logger.exception("Import of %r failed", name)
@@ -215,7 +211,7 @@ def _reparse(pk: int, digest: str, *, dry_run: bool) -> Outcome:
             return _unchanged(directive, digest)  # replaced in between
         holder = Directive.objects.filter(text_digest=text_digest).exclude(pk=pk).first()
         if holder:
-            raise _Refused("text_of_another", url=address(holder))
+            raise Refused("text_of_another", url=address(holder))
         changed = _read_anew(directive, understood, text_digest, reason="reparse")
     if not changed:
         return _unchanged(directive, digest)

@@ -14,8 +14,22 @@ from directives.problem_sentences import SENTENCES
 class Coded(Protocol):
     """What has a code and parameters: a problem of a reading, or a refusal."""
 
-    code: str
-    params: Mapping[str, Any]
+    @property
+    def code(self) -> str:
+        """Name the sentence."""
+
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """Hold what the sentence speaks of."""
+
+
+class Refused(Exception):
+    """Something that is not taken in, with the code of the sentence that says why."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
 
 
 def describe(problem: Coded | Problem | Mapping[str, Any]) -> str:

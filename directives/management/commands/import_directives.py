@@ -14,11 +14,11 @@ from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directives.files import FileRefused, document_files, printable, read_file
+from directives.files import document_files, printable, read_file
 from directives.ingest import Outcome, ingest, keep_up
 from directives.management.base import ArchiveCommand
 from directives.management.output import json_line, with_progress
-from directives.problems import describe, problem_json
+from directives.problems import Refused, describe, problem_json
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ LABELS = {
 class Command(ArchiveCommand):
     """Take in every file; one bad file never stops the rest."""
 
-    help = gettext_lazy("Nhập văn bản từ tệp hoặc thư mục; chạy lại bao nhiêu lần cũng được.")
+    help = gettext_lazy("Nhập văn bản từ tệp hoặc thư mục; chạy lại bao nhiêu lần cũng được.")  # type: ignore[assignment]
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the paths and how to treat what the archive knows already."""
@@ -110,7 +110,7 @@ def import_file(file: str, *, draft: bool, replace: bool, reparse: bool, dry_run
             dry_run=dry_run,
             follow=False,
         )
-    except FileRefused as refusal:
+    except Refused as refusal:
         return Outcome("failed", error=describe(refusal))
     except Exception:
         logger.exception("Import of %r failed", file)

@@ -19,7 +19,7 @@ from directives.units import key
 class Command(ArchiveCommand):
     """Bring the reference data up to date; safe to repeat."""
 
-    help = gettext_lazy("Nạp danh mục 63 tỉnh, thành phố và các cơ quan trung ương.")
+    help = gettext_lazy("Nạp danh mục 63 tỉnh, thành phố và các cơ quan trung ương.")  # type: ignore[assignment]
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:

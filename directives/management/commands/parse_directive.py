@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directives.contract import directive_json
-from directives.files import FileRefused, printable, read_file
+from directives.files import printable, read_file
 from directives.management.output import json_line
 from directives.management.summary import summary
-from directives.problems import describe, problem_data, problem_json
+from directives.problems import Refused, describe, problem_data, problem_json
 from directives.reading import REFUSALS, understand
 
 logger = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 class Command(BaseCommand):
     """Read files and show the reading; works without a database."""
 
-    help = gettext_lazy("Đọc thử văn bản và cho biết đọc được gì; không lưu gì.")
+    help = gettext_lazy("Đọc thử văn bản và cho biết đọc được gì; không lưu gì.")  # type: ignore[assignment]
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -57,7 +57,7 @@ def read(file: str) -> dict[str, Any]:
     }
     try:
         understood = understand(read_file(file), PurePath(printable(file)).name)
-    except (FileRefused, *REFUSALS) as refusal:
+    except (Refused, *REFUSALS) as refusal:
         return answer | {"error": describe(refusal)}
     except Exception:
         logger.exception("Reading of %r failed", file)
