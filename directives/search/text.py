@@ -113,6 +113,15 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(letters), tuple(tones)
 
 
+def is_syllable(word: str) -> bool:
+    """Return whether a lower-case word without tone could be a Vietnamese syllable.
+
+    >>> is_syllable("ca"), is_syllable("ubnd")
+    (True, False)
+    """
+    return _SYLLABLE.fullmatch(word) is not None
+
+
 # " " < "-" < other signs < digits < letters; ă, â, đ, ê, ô, ơ, ư are letters of their own.
 _ALPHABET = {" ": 1, "-": 2}
 _ALPHABET |= {digit: 50 + n for n, digit in enumerate("0123456789")}

@@ -1,0 +1,183 @@
+"""What a reader typed, understood: words, phrases, exclusions, document numbers, expansions.
+
+Pure, and never raises: every text is some query. How it is answered is told in `engine.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from directives.search.text import Token, tokens
+
+MAX_CLAUSES = 64
+LONG_QUERY = 8
+
+
+class Word(NamedTuple):
+    """One word in both keys."""
+
+    exact: str
+    folded: str
+
+    @property
+    def accented(self) -> bool:
+        """Return whether the word was typed with diacritics, and so means just itself."""
+        return self.exact != self.folded
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that satisfy a clause: side by side or, if not `adjacent`, anywhere.
+
+    `strict` asks for the diacritics as typed (a quoted phrase that has some).
+    """
+
+    words: tuple[Word, ...]
+    adjacent: bool = True
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A document number: its own words in any order, and the kind that was named with it."""
+
+    words: tuple[Word, ...]
+    kinds: tuple[str, ...] = ()
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing asked for: any of its wordings will do. The first is what was typed.
+
+    `start` and `end` are its place in the typed text.
+    """
+
+    wordings: tuple[Wording, ...]
+    start: int
+    end: int
+    quoted: bool = False
+    number: DocumentNumber | None = None
+
+    @property
+    def loose(self) -> bool:
+        """Return whether a long query may do without this clause."""
+        return not self.quoted and self.number is None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A query as understood; hashable, so that answers can be kept by it.
+
+    `expansions` lists what was added, as (typed, meaning).
+    """
+
+    typed: str
+    clauses: tuple[Clause, ...] = ()
+    exclusions: tuple[Wording, ...] = ()
+    numbers: tuple[DocumentNumber, ...] = ()
+    expansions: tuple[tuple[str, str], ...] = ()
+    expanded: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing was asked, so that every directive answers."""
+        return not self.clauses and not self.exclusions
+
+    @property
+    def may_miss(self) -> int:
+        """Return how many of the loose clauses a directive may lack: none unless many."""
+        loose = sum(clause.loose for clause in self.clauses)
+        return loose // 4 if loose >= LONG_QUERY else 0
+
+    def without_expansions(self) -> SearchQuery:
+        """Return the query by its typed words alone."""
+        return parse_query(self.typed, expand=False)
+
+    def without_accents(self, accented: frozenset[str]) -> SearchQuery:
+        """Return the query with these accented words taken as typed without diacritics."""
+
+        def plain(wording: Wording) -> Wording:
+            words = tuple(
+                Word(word.folded, word.folded) if word.exact in accented else word
+                for word in wording.words
+            )
+            return replace(wording, words=words)
+
+        return replace(
+            self,
+            clauses=tuple(
+                clause
+                if clause.quoted
+                else replace(clause, wordings=tuple(map(plain, clause.wordings)))
+                for clause in self.clauses
+            ),
+        )
+
+
+@lru_cache(maxsize=1024)
+def parse_query(typed: str, *, expand: bool = True) -> SearchQuery:
+    """Return what a reader's text asks for; never raises.
+
+    >>> query = parse_query('UBND "truy vết" -bầu')
+    >>> [clause.quoted for clause in query.clauses], query.expansions
+    ([False, True], (('UBND', 'Ủy ban nhân dân'),))
+    """
+    from directives.search.reading import Reader
+
+    return Reader(typed, expand=expand).query()
+
+
+_QUOTES = '"“”„‟«»＂'
+_PIECE = re.compile(
+    rf"""(?P<minus> (?<!\S)-(?=[^\s-]) )?
+         (?: [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]
+           | (?P<chunk>[^\s{_QUOTES}]+)
+           | [{_QUOTES}] )""",
+    re.VERBOSE,
+)
+
+
+class Piece(NamedTuple):
+    """A part of the typed text: a quoted phrase, an excluded chunk, or a run of plain words."""
+
+    kind: str
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+
+
+def pieces(typed: str) -> Iterator[Piece]:
+    """Yield the quoted, excluded and plain parts of a typed text in order."""
+    plain: list[Token] = []
+    for found in _PIECE.finditer(typed):
+        start, end = found.span("phrase" if found["phrase"] is not None else "chunk")
+        own = tuple(_shifted(tokens(typed[start:end]), start)) if end > start else ()
+        if not own:
+            continue
+        excluded = found["minus"] and (found["phrase"] is not None or not _goes_on(plain, own))
+        if not excluded and found["phrase"] is None:
+            plain += own
+            continue
+        if plain:
+            yield Piece("plain", tuple(plain), plain[0].start, plain[-1].end)
+            plain = []
+        kind = "excluded" if excluded else "phrase"
+        yield Piece(kind, own, found.start(), found.end())
+    if plain:
+        yield Piece("plain", tuple(plain), plain[0].start, plain[-1].end)
+
+
+def _shifted(own: list[Token], by: int) -> Iterator[Token]:
+    return (token._replace(start=token.start + by, end=token.end + by) for token in own)
+
+
+def _goes_on(before: list[Token], after: tuple[Token, ...]) -> bool:
+    """Return whether a dash continues a number or a range: 353 -CV/TU, 2021 -2026."""
+    if not before or not before[-1].folded[0].isdigit():
+        return False
+    return after[0].folded[0].isdigit() or len(after) > 1

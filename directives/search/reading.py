@@ -1,0 +1,335 @@
+"""From the pieces of a typed text to the clauses of a query: numbers, synonyms, single words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from directives.search.query import (
+    MAX_CLAUSES,
+    Clause,
+    DocumentNumber,
+    SearchQuery,
+    Word,
+    Wording,
+    pieces,
+)
+from directives.search.synonyms import (
+    ABBREVIATIONS,
+    BODY_CODES,
+    KIND_CODES,
+    KIND_NAMES,
+    SPELLINGS,
+)
+from directives.search.text import Token, is_syllable, tokens
+
+MAX_VARIANTS = 4
+
+# kỹ/kĩ, lý/lí, quý/quí: a lone i or y after these onsets is a matter of taste.
+_I_OR_Y = re.compile(r"(?P<onset>h|k|l|m|s|t|qu)(?P<vowel>[iy])")
+_I_OR_Y_EXACT = (*zip("iìỉĩíị", "yỳỷỹýỵ", strict=True),)
+_SWAP = str.maketrans(
+    "".join(i + y for i, y in _I_OR_Y_EXACT), "".join(y + i for i, y in _I_OR_Y_EXACT)
+)
+_NUMERAL = re.compile(r"\d{1,6}[a-zđ]?")
+_TIGHT = frozenset("-/–—‑.")
+_JOINS = frozenset("-/–—‑")
+
+
+class Entry(NamedTuple):
+    """A synonym as it can be typed, and what else it stands for."""
+
+    words: tuple[Word, ...]
+    others: tuple[tuple[Word, ...], ...]
+    meaning: str
+    capitals: bool
+
+
+class Reader:
+    """Reads one typed text; `query()` tells what it asks for."""
+
+    def __init__(self, typed: str, *, expand: bool) -> None:
+        self.typed = typed
+        self.expand = expand
+        self.clauses: list[Clause] = []
+        self.exclusions: list[Wording] = []
+        self.numbers: list[DocumentNumber] = []
+        self.told: list[tuple[str, str]] = []
+
+    def query(self) -> SearchQuery:
+        """Return the whole text as a query."""
+        for piece in pieces(self.typed):
+            words = _words(piece.tokens)
+            if piece.kind == "plain":
+                self._read_plain(piece.tokens)
+            elif piece.kind == "phrase":
+                strict = any(word.accented for word in words)
+                wordings = _variants(words, strict=strict)
+                self._add(Clause(wordings, piece.start, piece.end, quoted=True))
+            else:
+                strict = any(word.accented for word in words)
+                self.exclusions.append(Wording(words, strict=strict))
+        self._read_lone_number()
+        return SearchQuery(
+            typed=self.typed,
+            clauses=tuple(self.clauses),
+            exclusions=tuple(dict.fromkeys(self.exclusions[:MAX_CLAUSES])),
+            numbers=tuple(dict.fromkeys(self.numbers)),
+            expansions=tuple(dict.fromkeys(self.told)),
+            expanded=self.expand,
+        )
+
+    def _add(self, clause: Clause) -> None:
+        known = {(old.wordings[0], old.quoted) for old in self.clauses}
+        if len(self.clauses) < MAX_CLAUSES and (clause.wordings[0], clause.quoted) not in known:
+            self.clauses.append(clause)
+
+    def _read_plain(self, run: Sequence[Token]) -> None:
+        at = 0
+        while at < len(run):
+            at += (
+                self._read_number(run, at)
+                or self._read_synonym(run, at)
+                or self._read_word(run, at)
+            )
+
+    def _read_word(self, run: Sequence[Token], at: int) -> int:
+        token = run[at]
+        self._add(Clause(_variants(_words([token])), token.start, token.end))
+        return 1
+
+    def _read_synonym(self, run: Sequence[Token], at: int) -> int:
+        if not self.expand:
+            return 0
+        entries = _entries()
+        for length in range(min(_longest(), len(run) - at), 0, -1):
+            part = run[at : at + length]
+            typed = self.typed[part[0].start : part[-1].end]
+            found = [
+                entry
+                for entry in entries.get(tuple(token.folded for token in part), ())
+                if _agrees(part, entry.words) and (typed.isupper() or not entry.capitals)
+            ]
+            if found:
+                self._add_synonym(part, typed, found)
+                return length
+        return 0
+
+    def _add_synonym(self, part: Sequence[Token], typed: str, found: list[Entry]) -> None:
+        own = _words(part)
+        wordings = [Wording(own, adjacent=False)]
+        for entry in found:
+            wordings += [Wording(other) for other in entry.others if other != own]
+            if entry.meaning:
+                self.told.append((typed, entry.meaning))
+        self._add(Clause(tuple(dict.fromkeys(wordings)), part[0].start, part[-1].end))
+
+    def _read_number(self, run: Sequence[Token], at: int) -> int:
+        """Read a document number that begins here; return how many words it takes."""
+        first = at
+        prefix = run[at] if _kind_code(run[at]) and _numeral_after(run, at) else None
+        at += prefix is not None
+        noise = run[at].exact in ("số", "so") and _is_numeral(run, at + 1)
+        at += noise
+        if not _is_numeral(run, at) or self._is_tail(run, at):
+            return 0
+        codes, joined = self._codes(run, at + 1)
+        numeral, end = run[at], at + 1 + len(codes)
+        hints = [_kind_code(prefix)] if prefix else self._kind_before(run, first)
+        kinds = tuple(kind for kind in hints if kind)
+        spare = [prefix] if prefix and not kinds else []
+        number = DocumentNumber(_words([numeral, *spare, *codes]), kinds)
+        if not codes:
+            if prefix or noise or kinds:
+                self.numbers.append(number)
+            if not (prefix or noise):
+                return 0
+            self._add(_numeral_clause(numeral))
+            return end - first
+        certain = joined or len(codes) > 1 or all(self._is_capital(code) for code in codes)
+        if not certain:
+            self.numbers.append(number)
+            return 0
+        self.numbers.append(number)
+        orders = [[numeral, *codes]] if not prefix else [[numeral, prefix, *codes]]
+        if prefix:
+            orders.append([numeral, *codes])
+        wordings = tuple(
+            Wording((spelled, *_words(order[1:])))
+            for order in orders
+            for spelled in _numeral_words(numeral)
+        )
+        self._add(Clause(wordings, run[first].start, run[end - 1].end, number=number))
+        return end - first
+
+    def _codes(self, run: Sequence[Token], at: int) -> tuple[list[Token], bool]:
+        """Return the words of a symbol that follow a numeral, and whether signs join them."""
+        codes: list[Token] = []
+        joined = False
+        while at < len(run) and len(codes) < 5:
+            sign = self.typed[run[at - 1].end : run[at].start]
+            known = run[at].folded in _codes_known() and not _is_plain_word(run[at])
+            tight = sign in _TIGHT
+            year = not codes and sign == "/" and re.fullmatch(r"20\d\d|19\d\d", run[at].folded)
+            letters = not run[at].folded[0].isdigit()
+            if not (
+                year
+                or (tight and letters and (known or self._is_capital(run[at]) or joined))
+                or (sign.strip() in _JOINS and (known or self._is_capital(run[at])) and letters)
+                or (sign.isspace() and known)
+            ):
+                break
+            joined = joined or tight or sign.strip() in _JOINS
+            codes.append(run[at])
+            at += 1
+        if all(code.folded[0].isdigit() for code in codes):
+            return [], False
+        return codes, joined
+
+    def _is_capital(self, token: Token) -> bool:
+        return any(letter.isupper() for letter in self.typed[token.start : token.end])
+
+    def _is_tail(self, run: Sequence[Token], at: int) -> bool:
+        """Return whether a numeral belongs to the word before it: covid-19."""
+        sign = self.typed[run[at - 1].end : run[at].start] if at else ""
+        return sign in _TIGHT
+
+    def _kind_before(self, run: Sequence[Token], at: int) -> list[str | None]:
+        for name, kind in _kind_names().items():
+            before = run[max(at - len(name), 0) : at]
+            if len(before) == len(name) and _agrees(before, name):
+                return [kind]
+        return []
+
+    def _read_lone_number(self) -> None:
+        """Take a query that is nothing but a numeral as a document's number."""
+        if len(self.clauses) == 1 and not self.numbers and not self.clauses[0].quoted:
+            words = self.clauses[0].wordings[0].words
+            if len(words) == 1 and _NUMERAL.fullmatch(words[0].folded):
+                self.numbers.append(DocumentNumber(words))
+
+
+def _words(part: Sequence[Token]) -> tuple[Word, ...]:
+    return tuple(Word(token.exact, token.folded) for token in part)
+
+
+def _agrees(part: Sequence[Token], words: Sequence[Word]) -> bool:
+    return all(
+        token.folded == word.folded and token.exact in (word.exact, word.folded)
+        for token, word in zip(part, words, strict=True)
+    )
+
+
+def _variants(words: tuple[Word, ...], *, strict: bool = False) -> tuple[Wording, ...]:
+    """Return the ways to spell these words, as typed first."""
+    spellings = product(*(_spellings(word) for word in words))
+    return tuple(
+        Wording(tuple(chosen), strict=strict) for chosen in islice(spellings, MAX_VARIANTS)
+    )
+
+
+def _spellings(word: Word) -> tuple[Word, ...]:
+    found = _I_OR_Y.fullmatch(word.folded)
+    if not found:
+        return (word,)
+    other = word.exact.translate(_SWAP)
+    return word, Word(other, found["onset"] + ("y" if found["vowel"] == "i" else "i"))
+
+
+def _numeral_words(token: Token) -> Iterator[Word]:
+    """Yield a number as typed and with or without its leading zero: 5, 05."""
+    yield Word(token.exact, token.folded)
+    if token.folded.startswith("0"):
+        yield Word(token.exact.lstrip("0") or "0", token.folded.lstrip("0") or "0")
+    elif len(token.folded) == 1:
+        yield Word(f"0{token.exact}", f"0{token.folded}")
+
+
+def _numeral_clause(token: Token) -> Clause:
+    wordings = tuple(Wording((word,)) for word in dict.fromkeys(_numeral_words(token)))
+    return Clause(wordings, token.start, token.end)
+
+
+def _is_numeral(run: Sequence[Token], at: int) -> bool:
+    return at < len(run) and _NUMERAL.fullmatch(run[at].folded) is not None
+
+
+def _numeral_after(run: Sequence[Token], at: int) -> bool:
+    noise = at + 1 < len(run) and run[at + 1].exact in ("số", "so")
+    return _is_numeral(run, at + 1 + noise)
+
+
+def _kind_code(token: Token) -> str | None:
+    """Return the kind that an abbreviation names, "" when several do, None for other words."""
+    return None if _is_plain_word(token) else _kind_codes().get(token.folded)
+
+
+def _is_plain_word(token: Token) -> bool:
+    """Return whether the word is typed as the language's own: từ, hà, but not TU or qđ."""
+    return token.exact != token.folded and token.exact not in _exact_codes()
+
+
+@cache
+def _kind_codes() -> dict[str, str]:
+    return {_single(code).folded: kind or "" for code, kind in KIND_CODES.items()}
+
+
+@cache
+def _codes_known() -> frozenset[str]:
+    return frozenset(_single(code).folded for code in (*KIND_CODES, *BODY_CODES))
+
+
+@cache
+def _exact_codes() -> frozenset[str]:
+    return frozenset(_single(code).exact for code in (*KIND_CODES, *BODY_CODES))
+
+
+@cache
+def _kind_names() -> dict[tuple[Word, ...], str]:
+    return {_words(tokens(name)): kind for name, kind in KIND_NAMES.items()}
+
+
+def _single(code: str) -> Word:
+    return _words(tokens(code))[0]
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _entries()))
+
+
+@cache
+def _entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    """Return all synonyms by the folded words that name them."""
+    entries: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in (*_abbreviation_entries(), *_spelling_entries()):
+        entries.setdefault(tuple(word.folded for word in entry.words), []).append(entry)
+    return {key: tuple(found) for key, found in entries.items()}
+
+
+def _abbreviation_entries() -> Iterator[Entry]:
+    for meaning, abbreviations in ABBREVIATIONS.items():
+        full = _words(tokens(meaning))
+        short = [_words(tokens(abbreviation)) for abbreviation in abbreviations]
+        yield Entry(full, tuple(short), abbreviations[0], capitals=False)
+        for own in short:
+            others = (full, *(other for other in short if other != own))
+            capitals = len(own) == 1 and is_syllable(own[0].folded)
+            yield Entry(own, others, meaning, capitals)
+
+
+def _spelling_entries() -> Iterator[Entry]:
+    for spellings in SPELLINGS:
+        for spelling in spellings:
+            own = _words(tokens(spelling))
+            others = [other for other in spellings if other != spelling]
+            meaning = "" if _same_letters(spelling, others[0]) else others[0]
+            yield Entry(own, tuple(_words(tokens(other)) for other in others), meaning, False)
+
+
+def _same_letters(one: str, other: str) -> bool:
+    first, second = ("".join(token.folded for token in tokens(text)) for text in (one, other))
+    return first.startswith(second) or second.startswith(first)
