@@ -1,0 +1,202 @@
+"""Mending the outline: re-marked, corrected, removed and added items, in one step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast, Concat
+
+from directives.identity import instruction_slugs
+from directives.models import Addressee, Directive, Instruction, Origin
+from directives.review.lists import read_lines, role_code
+
+STEP_ASIDE = 1_000_000
+
+
+@dataclass(slots=True)
+class PointChange:
+    """What a curator made of one item."""
+
+    path: str
+    marker: str
+    kind: str
+    text: str
+    addressees: str
+    remove: bool = False
+
+
+@dataclass(slots=True)
+class OutlineChanges:
+    """All that changed in an outline; `added` stands behind the item of its key (0: at the top)."""
+
+    changed: dict[int, PointChange] = field(default_factory=dict)
+    added: list[tuple[int, PointChange]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.added)
+
+    def paths(self) -> list[str]:
+        """Return the numbers of the items that changed."""
+        return [each.path for each in (*self.changed.values(), *(new for _, new in self.added))]
+
+
+class PathTaken(ValueError):
+    """Two items of a directive would bear the same number."""
+
+
+def marker_of(path: str) -> str:
+    """Return the marker that is printed before an item of this number.
+
+    >>> marker_of("2.1/-3"), marker_of("2.1"), marker_of("II/1/a"), marker_of("Điều 2")
+    ('-', '2.1.', 'a)', 'Điều 2.')
+    """
+    last = path.rpartition("/")[2]
+    if last[:1] in "-+":
+        return last[:1]
+    return f"{last})" if len(last) == 1 and last.isalpha() and last.islower() else f"{last}."
+
+
+def parent_path(path: str, others: Iterable[str]) -> str | None:
+    """Return the longest of the other numbers that this one continues.
+
+    >>> parent_path("2.1/-3", ["2", "2.1", "3"])
+    '2.1'
+    >>> parent_path("21", ["2"]) is None
+    True
+    """
+    above = [each for each in others if re.match(rf"{re.escape(each)}[./]", path)]
+    return max(above, key=len, default=None)
+
+
+def apply(directive: Directive, changes: OutlineChanges) -> None:
+    """Write the changes; items keep their identity, a person's are marked as such."""
+    points = list(directive.instructions.select_for_update())
+    by_pk = {point.pk: point for point in points}
+    moved: dict[int, str] = {}
+    removed: set[int] = set()
+    for pk, change in changes.changed.items():
+        point = by_pk[pk]
+        if change.remove:
+            removed.add(pk)
+            continue
+        if change.path != point.path:
+            moved[pk] = point.path
+        point.path, point.kind, point.text = change.path, change.kind, change.text
+        point.marker = change.marker or marker_of(change.path)
+        point.origin = Origin.PERSON
+        _set_addressees(point, change.addressees)
+    _carry_children(points, moved, set(changes.changed))
+    for point in points:
+        while point.parent_id in removed:
+            point.parent_id = by_pk[point.parent_id].parent_id
+    ordered = [point for point in points if point.pk not in removed]
+    for after, change in changes.added:
+        at = next((n for n, point in enumerate(ordered, 1) if point.pk == after), 0)
+        ordered.insert(at, _new_point(directive, change))
+    _check_once([point.path for point in ordered])
+    _rewire(ordered, moved)
+    _write(directive, ordered, removed)
+    for _after, change in changes.added:
+        _set_addressees(directive.instructions.get(path=change.path), change.addressees)
+
+
+def _carry_children(points: list[Instruction], moved: dict[int, str], typed: set[int]) -> None:
+    """Give the items below a re-marked one its new number, unless they were re-marked too."""
+    by_pk = {point.pk: point for point in points}
+    for point in points:
+        if point.pk in typed:
+            continue
+        above = by_pk.get(point.parent_id or 0)
+        while above is not None:
+            old = moved.get(above.pk)
+            if old is not None:
+                if re.match(rf"{re.escape(old)}[./]", point.path):
+                    point.path = above.path + point.path[len(old) :]
+                break
+            above = by_pk.get(above.parent_id or 0)
+
+
+def _rewire(ordered: list[Instruction], moved: dict[int, str]) -> None:
+    """Hang new and re-marked items below the item whose number theirs continues."""
+    by_path = {point.path: point for point in ordered}
+    for point in ordered:
+        if point.pk is None or point.pk in moved:
+            above = parent_path(point.path, (path for path in by_path if path != point.path))
+            point.parent = by_path[above] if above else None
+
+
+def _check_once(paths: list[str]) -> None:
+    seen: set[str] = set()
+    for path in paths:
+        if path in seen:
+            raise PathTaken(path)
+        seen.add(path)
+
+
+def _new_point(directive: Directive, change: PointChange) -> Instruction:
+    return Instruction(
+        directive=directive,
+        path=change.path,
+        marker=change.marker or marker_of(change.path),
+        kind=change.kind,
+        text=change.text,
+        origin=Origin.PERSON,
+    )
+
+
+def _write(directive: Directive, ordered: list[Instruction], removed: set[int]) -> None:
+    """Store the items in their order.
+
+    Numbers and places are unique, and may be exchanged between items: the stored ones step aside
+    first, so that no row is in the way of another.
+    """
+    stored = [point for point in ordered if point.pk is not None]
+    final = {point.pk: point.parent for point in stored}
+    for point in stored:
+        if point.parent is not None and point.parent.pk is None:
+            point.parent = None
+    Instruction.objects.bulk_update(stored, ["parent"])
+    directive.instructions.filter(pk__in=removed).delete()
+    directive.instructions.update(
+        path=Concat(Value("~"), Cast("pk", CharField())),
+        slug=Concat(Value("~"), Cast("pk", CharField())),
+        position=F("position") + STEP_ASIDE,
+    )
+    slugs = instruction_slugs(point.path for point in ordered)
+    for position, (point, slug) in enumerate(zip(ordered, slugs, strict=True), 1):
+        point.position, point.slug = position, slug
+    for point in sorted(ordered, key=lambda each: len(each.path)):
+        if point.pk is None:
+            point.parent = point.parent  # picks up the key of a parent saved just now
+            point.save()
+    for point in stored:
+        point.parent = final[point.pk]
+    Instruction.objects.bulk_update(
+        stored, ["path", "slug", "marker", "kind", "text", "origin", "position", "parent"]
+    )
+
+
+def _set_addressees(point: Instruction, typed: str) -> None:
+    """Store the bodies of an item; those that were read stay as they were read."""
+    known = {(each.name, each.role): each for each in point.addressees.all()}
+    entries = [(entry.name, role_code(entry.extra)) for entry in read_lines(typed)]
+    if entries == list(known):
+        return
+    point.addressees.all().delete()
+    Addressee.objects.bulk_create(
+        Addressee(
+            instruction=point,
+            position=position,
+            name=name,
+            role=role,
+            start=old.start if old else None,
+            end=old.end if old else None,
+            origin=old.origin if old else Origin.PERSON,
+            body=old.body if old else None,
+        )
+        for position, (name, role) in enumerate(entries, 1)
+        for old in [known.get((name, role))]
+    )

@@ -1,0 +1,179 @@
+"""The review page and what can be done from it; `directives.admin` hangs these into the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from directives.models import Directive, Status
+from directives.problems import describe
+from directives.review import fields, queue, saving
+from directives.review.concerns import concerns
+from directives.review.history import changes
+from directives.review.issuers import suggestions
+from directives.review.marks import marks, rows
+from directives.review.points import PathTaken
+from directives.review.sheet import Sheet, merged, seen_version
+from directives.review.source import lines
+
+may_change = permission_required("directives.change_directive", raise_exception=True)
+may_delete = permission_required("directives.delete_directive", raise_exception=True)
+
+
+@never_cache
+@may_change
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return the review page, or what follows from what was sent with it."""
+    directive = get_object_or_404(Directive.objects.for_page(), pk=pk)
+    if request.method != "POST":
+        return _page(request, directive, Sheet(directive))
+    seen = seen_version(request.POST)
+    if seen != directive.updated_at:
+        return _told(request, directive)
+    sheet = Sheet(directive, request.POST)
+    if not sheet.is_valid():
+        return _page(request, directive, sheet, status=422)
+    corrections, deed = sheet.corrections(), request.POST.get("do", "save")
+    publish = deed.startswith("publish") and directive.status != Status.MERGED
+    found = concerns(directive, corrections) if publish else []
+    if {each.key for each in found} - set(request.POST.getlist("confirm")):
+        return _page(request, directive, sheet, status=422, concerns=found)
+    try:
+        saved = saving.save_corrections(
+            pk, corrections, seen=seen, publish=publish, person=request.user
+        )
+    except saving.ChangedMeanwhile:
+        return _told(request, get_object_or_404(Directive.objects.for_page(), pk=pk))
+    except PathTaken as taken:
+        return _page(request, directive, sheet, status=422, path_taken=str(taken))
+    return _after(request, saved, deed, publish=publish)
+
+
+@never_cache
+@may_change
+@require_safe
+def next_draft(request: HttpRequest) -> HttpResponse:
+    """Redirect to the draft that follows `after`, or to the list when none is left."""
+    after = request.GET.get("after", "0")
+    return _to_next(request, int(after) if after.isdecimal() and len(after) < 19 else 0)
+
+
+@never_cache
+@may_change
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why a published directive is withdrawn, and withdraw it."""
+    directive = get_object_or_404(Directive, pk=pk, status=Status.PUBLISHED)
+    reason = request.POST.get("reason", "").strip()
+    context: dict[str, Any] = {"directive": directive, "reason": reason}
+    if request.method == "POST":
+        seen = seen_version(request.POST)
+        if not reason:
+            context["error"] = _("Ghi lý do rút: người đọc sẽ thấy nó ở địa chỉ của văn bản.")
+        elif seen != directive.updated_at:
+            context["error"] = _("Văn bản vừa được người khác lưu. Xem lại rồi hãy rút.")
+        else:
+            saving.withdraw(pk, reason, seen=seen, person=request.user)
+            messages.success(request, _("Đã rút “%(title)s” khỏi kho.") % {"title": directive})
+            return redirect("admin:directives_directive_change", pk)
+    status = 422 if "error" in context else 200
+    return render(request, "directives/review/withdraw.html", context, status=status)
+
+
+@never_cache
+@may_delete
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whether a draft may go, and delete it; what was public once stays."""
+    directive = get_object_or_404(Directive, pk=pk)
+    if request.method == "POST":
+        try:
+            name = saving.delete_draft(pk)
+        except saving.NeverDelete:
+            messages.error(request, _("Văn bản đã từng công bố nên không xóa được; hãy rút."))
+            return redirect("admin:directives_directive_change", pk)
+        messages.success(request, _("Đã xóa bản nháp “%(title)s”.") % {"title": name})
+        return _to_next(request, pk)
+    context = {"directive": directive, "may_be_deleted": saving.may_be_deleted(directive)}
+    return render(request, "directives/review/delete.html", context)
+
+
+@never_cache
+@may_change
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return who changed what and when."""
+    directive = get_object_or_404(Directive.objects.select_related("issuer"), pk=pk)
+    context = {"directive": directive, "changes": changes(directive)}
+    return render(request, "directives/review/history.html", context)
+
+
+def _told(request: HttpRequest, directive: Directive) -> HttpResponse:
+    """Return the page over what somebody else has saved; nothing of either person is lost."""
+    data, clashes = merged(QueryDict(request.POST.urlencode()), directive)
+    sheet = Sheet(directive, data)
+    sheet.is_valid()
+    return _page(
+        request,
+        directive,
+        sheet,
+        status=409,
+        other=changes(directive, limit=1)[:1],
+        clashes=[(fields.anchor(part), fields.label(part), theirs) for part, theirs in clashes],
+    )
+
+
+def _page(
+    request: HttpRequest, directive: Directive, sheet: Sheet, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    context = {
+        "directive": directive,
+        "source_file": next(iter(directive.sources.all()), None),
+        "sheet": sheet,
+        "rows": rows(directive, sheet.facts),
+        "lines": lines(directive.text, marks(directive)),
+        "problems": [
+            {
+                "severity": each["severity"],
+                "text": describe(each),
+                "line": each.get("line"),
+                "anchor": fields.anchor(each["part"]),
+                "label": fields.label(each["part"]),
+                "url": (each.get("params") or {}).get("url", ""),
+            }
+            for each in fields.open_problems(directive)
+        ],
+        "place": queue.place_of(directive),
+        "known_issuers": suggestions(directive.province),
+        "recent": changes(directive, limit=5),
+        "may_be_deleted": saving.may_be_deleted(directive),
+        **more,
+    }
+    return render(request, "directives/review/review.html", context, status=status)
+
+
+def _after(request: HttpRequest, saved: Directive, deed: str, *, publish: bool) -> HttpResponse:
+    if publish:
+        messages.success(request, _("Đã công bố “%(title)s”.") % {"title": saved})
+    else:
+        messages.success(request, _("Đã lưu “%(title)s”.") % {"title": saved})
+    if deed == "publish_next":
+        return _to_next(request, saved.pk)
+    return redirect("admin:directives_directive_change", saved.pk)
+
+
+def _to_next(request: HttpRequest, pk: int) -> HttpResponse:
+    following = queue.next_after(pk)
+    if following is None:
+        messages.info(request, _("Không còn bản nháp nào chờ rà soát."))
+        return redirect(reverse("admin:directives_directive_changelist"))
+    return redirect("admin:directives_directive_change", following)
