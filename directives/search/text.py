@@ -12,6 +12,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+# Raise with every change of what the keys of a text are: indexes then rebuild themselves.
+VERSION = 1
+
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 VOWEL_MARKS = "\u0302\u0306\u031b"
 

@@ -1,0 +1,225 @@
+"""Keeping the index in step with the database; it can be thrown away at any time.
+
+Every change of a directive leaves a note in its own transaction. Whoever holds `writer.lock`
+reads the notes at or past the index's horizon, indexes those directives anew, commits, and only
+then moves the horizon. A crash between any two steps leaves an index that is merely behind:
+the notes are read again, and reading a note twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from django.db.models import QuerySet
+from tantivy import FieldType, IndexWriter, Query, Searcher
+
+from directives.models import Directive, SearchNote
+from directives.search import generations
+from directives.search.generations import Unusable, generation
+from directives.search.locks import Busy, locked
+from directives.search.schema import document, entries, schema
+
+__all__ = ["Difference", "catch_up", "ensure_ready", "generation", "rebuild", "searcher", "verify"]
+
+logger = logging.getLogger(__name__)
+
+CHUNK = 200
+HEAP = 60_000_000
+PATIENCE = 20.0
+REBUILD_PATIENCE = 6 * 3600.0
+LAST_ID = (1 << 63) - 1
+
+
+class Difference(NamedTuple):
+    """A directive that the index holds otherwise than the database."""
+
+    directive_id: int
+    kind: Literal["missing", "extra", "stale"]
+
+
+def catch_up() -> int:
+    """Bring every noted change into the index; return how many directives that concerned.
+
+    An index that is missing, damaged or of another version is built first. When another process
+    keeps the lock for long, it is at this very work and nothing is left to do here.
+    """
+    try:
+        with locked(generations.root() / "writer.lock", PATIENCE):
+            return _drain(generations.current())
+    except Unusable:
+        return rebuild(only_if_unusable=True)
+    except Busy:
+        return 0
+
+
+def ensure_ready() -> None:
+    """Make the index usable and up to date; costs little when it is."""
+    catch_up()
+
+
+def rebuild(*, only_if_unusable: bool = False) -> int:
+    """Build the index anew beside the current one, then swap; return how many it holds.
+
+    Searches and changes go on meanwhile: changes go into the old index, and from the notes since
+    the beginning into the new one before it takes over.
+    """
+    with locked(generations.root() / "rebuild.lock", REBUILD_PATIENCE):
+        if only_if_unusable:
+            # Somebody else may have built it while we were waiting.
+            with suppress(Unusable), locked(generations.root() / "writer.lock", PATIENCE):
+                return _drain(generations.current())
+        old = _linked()
+        generations.clear(keep=old)
+        home = generations.new_home()
+        horizon = SearchNote.objects.horizon()
+        count = _fill(home)
+        generations.follow(home, horizon)
+        with locked(generations.root() / "writer.lock", REBUILD_PATIENCE):
+            _drain(home)
+            generations.swap(home)
+        generations.clear(keep={home, *old})
+        return count
+
+
+def searcher() -> Searcher:
+    """Return a searcher on the newest state of the index, which is built first if need be."""
+    try:
+        return generations.searcher()
+    except Unusable as reason:
+        logger.warning("Building the search index: %s", reason)
+        rebuild(only_if_unusable=True)
+        return generations.searcher()
+
+
+def verify() -> list[Difference]:
+    """Return where index and database differ; none is what a reader relies on.
+
+    A change that is under way while we look is looked at twice before it is told.
+    """
+    catch_up()
+    found = list(_differences(generations.searcher()))
+    if found:
+        catch_up()
+        suspects = {difference.directive_id for difference in found}
+        found = [
+            difference
+            for difference in _differences(generations.searcher(), only=suspects)
+            if difference.directive_id in suspects
+        ]
+    return found
+
+
+def _linked() -> set[Path]:
+    link = generations.root() / "current"
+    return {generations.root() / link.readlink()} if link.is_symlink() else set()
+
+
+def _drain(home: Path) -> int:
+    """Bring the notes past a generation's horizon into it; the writer's lock must be held."""
+    known = generations.followed(home)
+    index = generations.open_index(home)
+    horizon = SearchNote.objects.horizon()
+    if horizon < known.horizon:
+        raise Unusable("The database is older than the index.")
+    notes = SearchNote.objects.since(known.horizon).order_by("directive_id")
+    ids = list(notes.values_list("directive_id", flat=True))
+    if not ids:
+        return 0
+    changed = 0
+    look = index.searcher()
+    writer: IndexWriter | None = None
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        held = _digests(look, _by_ids(chunk))
+        fresh = {found.pk: found for found in entries(list(_rows().filter(pk__in=chunk)))}
+        for pk in chunk:
+            now = fresh.get(pk)
+            if held.get(pk) == (now.digest if now else None):
+                continue
+            writer = writer or index.writer(HEAP, 1)
+            # Deleting by term takes the number for a signed one, and finds nothing.
+            writer.delete_documents_by_query(_by_ids([pk]))
+            if now:
+                writer.add_document(document(now))
+            changed += 1
+    if writer:
+        writer.commit()
+        writer.wait_merging_threads()
+    generations.follow(home, horizon)
+    return changed
+
+
+def _fill(home: Path) -> int:
+    writer = generations.create_index(home).writer(HEAP, 1)
+    count = 0
+    for chunk in _chunks():
+        for found in entries(chunk):
+            writer.add_document(document(found))
+            count += 1
+    writer.commit()
+    writer.wait_merging_threads()
+    return count
+
+
+def _rows() -> QuerySet[Directive]:
+    return (
+        Directive.objects.published()
+        .select_related("issuer__parent", "province")
+        .defer("readings", "problems")
+        .order_by("pk")
+    )
+
+
+def _chunks() -> Iterator[list[Directive]]:
+    """Yield all published directives with flat memory and without a long transaction."""
+    last = 0
+    while chunk := list(_rows().filter(pk__gt=last)[:CHUNK]):
+        yield chunk
+        last = chunk[-1].pk
+
+
+def _differences(look: Searcher, only: Iterable[int] | None = None) -> Iterator[Difference]:
+    if only is not None:
+        ids = sorted(only)
+        rows = list(entries(list(_rows().filter(pk__in=ids))))
+        yield from _compare({row.pk: row.digest for row in rows}, _digests(look, _by_ids(ids)))
+        return
+    last = 0
+    for chunk in _chunks():
+        end = chunk[-1].pk
+        stored = {found.pk: found.digest for found in entries(chunk)}
+        yield from _compare(stored, _digests(look, _between(last + 1, end)))
+        last = end
+    yield from _compare({}, _digests(look, _between(last + 1, LAST_ID)))
+
+
+def _compare(stored: dict[int, int], held: dict[int, int]) -> Iterator[Difference]:
+    for pk in sorted(stored.keys() | held.keys()):
+        if pk not in held:
+            yield Difference(pk, "missing")
+        elif pk not in stored:
+            yield Difference(pk, "extra")
+        elif stored[pk] != held[pk]:
+            yield Difference(pk, "stale")
+
+
+def _digests(look: Searcher, query: Query) -> dict[int, int]:
+    first: Any = look.search(query, limit=1)
+    if not first.count:
+        return {}
+    places = [place for _, place in look.search(query, limit=first.count, count=False).hits]
+    pks: list[Any] = look.fast_field_values("pk", places)
+    digests: list[Any] = look.fast_field_values("digest", places)
+    return dict(zip(pks, digests, strict=True))
+
+
+def _by_ids(ids: Sequence[int]) -> Query:
+    return Query.term_set_query(schema(), "pk", list(ids))
+
+
+def _between(first: int, last: int) -> Query:
+    return Query.range_query(schema(), "pk", FieldType.Unsigned, first, last)
