@@ -212,7 +212,7 @@ def _issuer(directive: Directive) -> ParsedIssuer | None:
     if directive.issuer:
         body = directive.issuer
         level, kind, district = body.level or None, body.kind or None, body.district or None
-        return ParsedIssuer(body.name, level, kind, directive.parent_body or None, district)
+        return ParsedIssuer(_name(directive), level, kind, directive.parent_body or None, district)
     if not directive.issuer_name:
         return None
     known = directive.readings.get("issuer", {})
@@ -223,6 +223,15 @@ def _issuer(directive: Directive) -> ParsedIssuer | None:
         directive.parent_body or None,
         known.get("district"),
     )
+
+
+def _name(directive: Directive) -> str:
+    """Return the issuer as read; what a person chose instead stands in the record alone."""
+    by_person = directive.readings.get("issuer", {}).get("origin") == Origin.PERSON
+    body = directive.issuer
+    if body is None or (directive.issuer_name and not by_person):
+        return directive.issuer_name
+    return body.name
 
 
 def _instructions(directive: Directive) -> tuple[ParsedInstruction, ...]:
@@ -250,7 +259,11 @@ def _signatory(directive: Directive) -> ParsedSignatory | None:
     authority = directive.signing_authority or None
     if not (name or title or authority):
         return None
-    known: Reading[str] | None = _reading(directive, "signatory_name", name)
+    known: Reading[str] | None = (
+        _reading(directive, "signatory_name", name)
+        or _reading(directive, "signatory_title", title)
+        or _reading(directive, "signing_authority", authority)
+    )
     return ParsedSignatory(name, title, authority, known.span if known else None)
 
 
