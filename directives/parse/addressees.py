@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .bodies import Body, begins_predicate, plain, read_bodies
+from .bodies import HEAD_OF_FIELD, Body, begins_predicate, plain, read_bodies
 from .lines import CLOSED, Passage
+from .markers import CAPITAL
 from .structure import ParsedAddressee
 
 ORDER = re.compile(
@@ -32,6 +33,13 @@ COORDINATES = re.compile(
 NO_PREDICATE = re.compile(
     r"\s+(?:của|và|về|đã|là|thì|để|cho|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
     r"(?!\w)"
+)
+RUNS_ON = re.compile(
+    rf"\s*,?\s+(?:và|cùng)\s+(?!(?:là|nhất)\s)|\s*-\s*\w|[/\w]|\s+[{CAPITAL}]|\s+các\s"
+)
+TO_CARRY_OUT = re.compile(
+    r"\s*,?\s*(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)"
+    r"|căn\s+cứ\s+\w+\s+\w+\s+(?:này\s+)?(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện))(?!\w)"
 )
 CLAUSE = re.compile(r"\s*;\s+")
 SENTENCE = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[^\W\d_])")
@@ -120,7 +128,7 @@ def _ordered(text: str, order: re.Match[str]) -> list[Named]:
     if _is_cut(text, end):
         return []
     if order["verb"].lower().startswith("chỉ"):
-        return [Named(body) for body in bodies if _by_name(body)] if bodies else []
+        return [Named(body) for body in bodies if _by_name(text, body)]
     return _with_roles(text, bodies, end)
 
 
@@ -135,6 +143,11 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
         return []
     if not first and not begins_predicate(text, end):
         return []
+    if not first and any(body.kind != "body" or body.many for body in bodies):
+        return []
+    last = bodies[-1]
+    if last.kind == "group" and not last.closed and not begins_predicate(text, end):
+        bodies = bodies[:-1]
     return _with_roles(text, bodies, end) + _directed(text, end)
 
 
@@ -146,23 +159,22 @@ def _is_speaker(text: str, bodies: list[Body]) -> bool:
 
 def _is_cut(text: str, end: int) -> bool:
     """Return whether the list runs on into a name that the grammar does not know."""
-    return (
-        re.compile(r"\s*,?\s+(?:và|cùng)\s+(?!(?:là|nhất)\s)|\s*-\s*\w|[/\w]").match(text, end)
-        is not None
-    )
+    return RUNS_ON.match(text, end) is not None
 
 
 def _directed(text: str, end: int) -> list[Named]:
     """Return the bodies called by their name that the subject directs."""
     if directs := DIRECTS.match(text, end):
         bodies, _ = read_bodies(text, directs.end())
-        if bodies and _by_name(bodies[0]):
-            return [Named(body) for body in bodies if _by_name(body)]
+        if bodies and _by_name(text, bodies[0]):
+            return [Named(body) for body in bodies if _by_name(text, body)]
     return []
 
 
-def _by_name(body: Body) -> bool:
-    return body.kind in ("body", "person") and not body.many
+def _by_name(text: str, body: Body) -> bool:
+    """Return whether one certain body is meant: "Sở Y tế", "Công an tỉnh", no "các cơ quan"."""
+    named = body.closed or HEAD_OF_FIELD.match(text, body.start) is not None
+    return body.kind in ("body", "person") and not body.many and named
 
 
 def _with_roles(text: str, bodies: list[Body], end: int) -> list[Named]:
@@ -194,6 +206,9 @@ def _assigned(text: str, at: int) -> Iterator[Named]:
     starts = [at] if at == 0 or at < len(text) else []
     starts += [stop.end() for stop in SENTENCE.finditer(text, at)]
     for start in starts:
+        bodies, end = read_bodies(text, start)
+        if bodies and TO_CARRY_OUT.match(text, end):
+            yield from map(Named, bodies)
         if text[start : start + 1].isupper() and (order := ASSIGN.match(text, start)):
             bodies, end = read_bodies(text, order.end())
             if not _is_cut(text, end):

@@ -11,7 +11,7 @@ SITUATION = re.compile(
           (?:\s+(?:chung|tình\s+hình|công\s+tác))?\s*[:.]?
       | (?:về\s+|đánh\s+giá\s+(?:chung\s+)?(?:về\s+)?)?
           (?:tình\s+hình|diễn\s+biến|thực\s+trạng)(?!\w)
-      | (?:trong\s+)?(?:mấy|những|các)\s+(?:ngày|tuần|tháng)\s+(?:qua|gần\s+đây|vừa\s+qua)
+      | (?:trong\s+)?(?:mấy|những|các)\s+(?:ngày|tuần|tháng)(?!\s+tới)(?!\w)
       | (?:trong\s+)?(?:thời\s+gian|giai\s+đoạn)\s+(?:vừa\s+)?qua
       | (?:hiện\s+nay|đến\s+nay|thời\s+điểm\s+này|nhìn\s+chung|thời\s+gian\s+gần\s+đây)(?!\w)
       | (?:tính\s+đến|từ\s+(?:đầu|ngày))\s+

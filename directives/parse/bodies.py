@@ -28,8 +28,9 @@ from .body_names import (
     any_of,
 )
 from .markers import CAPITAL
+from .marks import lacks_marks, restore_marks
 
-OLD_TONES = str.maketrans({"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " "})
+PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " "})
 NEW_PLACEMENT = re.compile(r"(?i)(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 PLACEMENTS = (
     ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
@@ -45,6 +46,7 @@ SHIFTED = {
 PAIR = re.compile(rf"(?i:{any_of(*PAIRS)})")
 WHOLE = re.compile(rf"(?i:{any_of(*COMPLETE)})")
 HEAD_OF_BODY = re.compile(rf"(?i:{any_of(*OF_A_BODY)})\s+")
+OWN_OFFICE = re.compile(r"Văn phòng(?=\s*[,;:]|\s+(?:chủ|phối|theo|tham|tổng|đôn|có))")
 HEAD_OF_FIELD = re.compile(rf"{any_of(*OF_A_FIELD)}\s+(?=[{CAPITAL}])")
 FIELD = re.compile(rf"(?i:{any_of(*FIELDS)})")
 COMMITTEE_OF_PARTY = re.compile(PARTY_COMMITTEE)
@@ -79,6 +81,8 @@ FROM_TO = re.compile(
     rf"từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE})", re.IGNORECASE
 )
 PROPER_NAME = re.compile(rf"{NAME}(?!\w)")
+NUMBERED = re.compile(r"số\s+\d{1,3}(?![\w/])")
+CAPITAL_WORD = re.compile(rf"[{CAPITAL}][^\W_]*(?:/[{CAPITAL}][^\W_]*)*")
 LOWER_WORD = re.compile(r"\s+([^\W\d_]+)(?!\w)")
 PREDICATE = re.compile(rf"{any_of(*PREDICATES)}")
 NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")
@@ -105,7 +109,8 @@ def plain(text: str) -> str:
     >>> plain("Uỷ ban – Hoà Bình")
     'Ủy ban - Hòa Bình'
     """
-    return NEW_PLACEMENT.sub(_shift, text.translate(OLD_TONES))
+    text = NEW_PLACEMENT.sub(_shift, text.translate(PLAIN_SIGNS))
+    return restore_marks(text) if lacks_marks(text) else text
 
 
 def _shift(found: re.Match[str]) -> str:
@@ -167,6 +172,8 @@ def _title(text: str, at: int) -> Body | None:
             end, closed, many = of.end, of.closed, of.many
         else:
             end, closed = _tail(text, end)
+    if found.group().lower() == "trưởng" and end == found.end():
+        return None
     return Body(at, end, "title", closed, many)
 
 
@@ -208,6 +215,12 @@ def _of_body(text: str, at: int) -> Body | None:
     return None
 
 
+def _office(text: str, at: int) -> Body | None:
+    """Return "Văn phòng" alone, the body's own office."""
+    found = OWN_OFFICE.match(text, at)
+    return Body(at, found.end(), "body", closed=True) if found else None
+
+
 def _of_field(text: str, at: int) -> Body | None:
     head = HEAD_OF_FIELD.match(text, at)
     if head is None:
@@ -243,7 +256,7 @@ def _unknown_field(text: str, at: int) -> int | None:
     It runs over capitalised words and the small words after them up to a predicate, a sign or a
     place; more than four small words in a row are a sentence.
     """
-    word = re.compile(rf"[{CAPITAL}][^\W_]*").match(text, at)
+    word = CAPITAL_WORD.match(text, at)
     if word is None:
         return None
     end, small = word.end(), 0
@@ -318,12 +331,25 @@ def _tail_piece(text: str, at: int) -> int | None:
         if "địa bàn" in found.group():
             return found.start() + len(found.group().rstrip())
         return None
-    if (name := PROPER_NAME.match(text, at)) and read_body(text, at) is None:
+    if numbered := NUMBERED.match(text, at):
+        return numbered.end()
+    if re.compile(rf"[{CAPITAL}]").match(text, at):
+        return _superior_or_place(text, at)
+    return None
+
+
+def _superior_or_place(text: str, at: int) -> int | None:
+    """Return where the superior body or the place named right after a body ends."""
+    body = read_body(text, at)
+    if body is not None:
+        return body.end if body.kind == "body" else None
+    name = PROPER_NAME.match(text, at)
+    if name and (" " in name.group() or _ends_sentence(text, name.end())):
         return name.end()
     return None
 
 
-READERS = (_comrade, _pair, _title, _of_body, _party_committee, _whole, _of_field, _group)
+READERS = (_comrade, _pair, _title, _of_body, _party_committee, _whole, _of_field, _office, _group)
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|hoặc)\s+)(?=\S)")
 APPOSITION = re.compile(r"\s*(?:-\s+|,\s+)(?=\S)")
 
@@ -336,7 +362,10 @@ def read_bodies(text: str, at: int) -> tuple[list[Body], int]:
     bodies: list[Body] = []
     end = at
     while (body := read_body(text, at)) is not None:
-        bodies.append(body)
+        if bodies and _shares_head(text, bodies[-1], body):
+            bodies[-1] = replace(bodies[-1], end=body.end, closed=body.closed)
+        else:
+            bodies.append(body)
         end = body.end
         if body.kind == "person":
             end = _past_offices(text, end)
@@ -347,6 +376,13 @@ def read_bodies(text: str, at: int) -> tuple[list[Body], int]:
             break
         at = separator.end()
     return bodies, end
+
+
+def _shares_head(text: str, before: Body, body: Body) -> bool:
+    """Return whether "cơ quan, đơn vị" still belongs to "các cấp ủy, chính quyền" before it."""
+    plural = text[before.start : before.start + 4].lower() == "các "
+    alone = body.kind == "group" and not re.match(MANY, text[body.start : body.end].lower())
+    return plural and alone and not before.closed and before.kind in ("body", "group")
 
 
 def _past_offices(text: str, at: int) -> int:

@@ -19,6 +19,7 @@ from .bodies import plain, read_body
 from .document_numbers import DATE, DocumentNumber, read_document_numbers, to_date
 from .lines import Passage, fold_each
 from .markers import CAPITAL
+from .marks import lacks_marks
 from .structure import NumberSymbol, ParsedCitation, Span
 
 GENERIC = "Văn bản"
@@ -30,6 +31,7 @@ DATED = re.compile(
     rf"\s*,?\s*\(?\s*(?:(?:ban\s+hành|ký|ky)\s+)?(?:ngày|ngay)\s+(?:{DATE.pattern})", re.X | re.I
 )
 OF = re.compile(r"\s*,?\s*(?:của|cua)\s+", re.IGNORECASE)
+BETWEEN = re.compile(r"\scủa\s+(?=\w)")
 ENACTED = re.compile(
     r"\s*,?\s*(?:đã|vừa|mới)?\s*(?:tiếp\s+tục\s+)?(?:có|ban\s+hành|ký\s+ban\s+hành|ký|gửi)\s+"
     r"(?:các\s+)?$",
@@ -47,7 +49,6 @@ NAMED_LIKE = re.compile(
     rf"[{CAPITAL}][^\W_]*(?:[ -][^\W_]+){{0,9}}?"
     r"(?=\s*(?:[,.;:()]|$)|\s+(?:về|ngày|và|tại|số|trong|là|để)(?!\w))"
 )
-ISSUER_STOP = re.compile(r"(?<!\w)(?:ve|ngay|va|tai|so|trong)(?!\w)|[,.;:()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,9 @@ def _mention(
         letter = not number.party and len(number.groups) > 1
         doc_type = number.type_name or ("Công văn" if letter else None)
     end, issued_on, issuer = _date_and_issuer(passage.text, text, number.end)
+    if issuer is None and (of := BETWEEN.search(text, start, number.start)):
+        of_end = _issuer_end(text, of.end())
+        issuer = _name(passage.text, text, of.end(), of_end) if of_end else None
     if not shared:
         earlier_date, earlier_issuer = _before(passage.text, text, start)
         issued_on, issuer = issued_on or earlier_date, issuer or earlier_issuer
@@ -194,7 +198,7 @@ def _date_and_issuer(printed: str, text: str, at: int) -> tuple[int, date | None
         elif issuer is None and (of := OF.match(text, at)):
             end = _issuer_end(text, of.end())
             if end is not None:
-                issuer, at = _accented(printed[of.end() : end]), end
+                issuer, at = _name(printed, text, of.end(), end), end
     return at, issued_on, issuer
 
 
@@ -204,21 +208,12 @@ def _issuer_end(text: str, at: int) -> int | None:
         return body.end
     if named := NAMED_LIKE.match(text, at):
         return named.end()
-    stop = ISSUER_STOP.search(fold_each(text[at : at + 80]))
-    if text[at : at + 80].isascii() and stop and text[at : at + 1].isupper():
-        return at + len(text[at : at + stop.start()].rstrip())
     return None
 
 
-@cache
-def _accented_names() -> dict[str, str]:
-    names = [row["name"] for row in table("issuer_kinds")["issuers"]]
-    return {fold_each(name): name for name in names}
-
-
-def _accented(name: str) -> str:
-    """Return the name, with its marks if recognition lost them all and the body is known."""
-    return _accented_names().get(fold_each(name), name) if name.isascii() else name
+def _name(printed: str, text: str, start: int, end: int) -> str:
+    """Return the name as printed, with its marks if recognition lost them all."""
+    return text[start:end] if lacks_marks(printed) else printed[start:end]
 
 
 def _before(printed: str, text: str, end: int) -> tuple[date | None, str | None]:
@@ -234,9 +229,9 @@ def _before(printed: str, text: str, end: int) -> tuple[date | None, str | None]
             continue
         if ENACTED.fullmatch(text, body.end, end):
             dated = re.search(rf"(?i:ngày)\s+(?:{DATE.pattern})\s*,?\s*$", text[window:at], re.X)
-            return (to_date(dated) if dated else None), printed[at : body.end]
+            return (to_date(dated) if dated else None), _name(printed, text, at, body.end)
         if AT.fullmatch(text, body.end, end):
-            return None, printed[at : body.end]
+            return None, _name(printed, text, at, body.end)
     return None, None
 
 

@@ -37,7 +37,7 @@ FORMULA = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ORDERS = re.compile(
-    r"\s*,?\s*(?:thông\s+báo\s+.{0,60}?để|(?:trân\s+trọng\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)(?!\w)"
+    r"\s*,?\s*(?:thông\s+báo\s+.{0,60}?để|(?:(?:trân\s+trọng|kính)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)(?!\w)"
     r"|trân\s+trọng|xin\s+(?:thông\s+báo|báo\s+cáo|gửi))",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from .addressees import read_addressees
 from .assessment import is_assessment, is_order
 from .closing import closing_start
 from .lines import Passage
+from .markers import Style
 from .outline import Item, Outline, read_outline
 from .structure import (
     InstructionKind,
@@ -47,10 +48,13 @@ def read_instructions(
 
 
 def _take_closing(outline: Outline) -> list[Passage]:
-    """Return the paragraphs after the last item that close the document, taken from it."""
-    if not outline.items:
+    """Return the paragraphs after the last item that close the document, taken from it.
+
+    Nothing follows the last article of a Quyết định (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+    """
+    if any(item.marker.style is Style.ARTICLE for item in outline.items):
         return []
-    own = outline.items[-1].passages
+    own = outline.items[-1].passages if outline.items else outline.preamble
     start = closing_start([passage.text for passage in own[1:]])
     if start is None:
         return []
