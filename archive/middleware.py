@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.cache import get_conditional_response
+from django.utils.http import parse_etags
+
+from archive.version import page_version
+from directives.search.index import generation
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+PRIVATE = ("/admin/", "/en/admin/", settings.STATIC_URL, "/healthz")
+REVALIDATE = "public, no-cache"
 
 
 class LanguageFromPathMiddleware:
@@ -31,11 +42,65 @@ class LanguageFromPathMiddleware:
 
 
 class NotModifiedMiddleware:
-    """Answer 304 before any other work where the browser holds the page of this generation."""
+    """Answer 304 before any other work where the browser holds the page of this generation.
+
+    A public page follows from its address, the index (which changes with every directive), the
+    code and templates: no cookie, no session, no header decides. So its tag is known before the
+    page is made, and a page need not be made to learn that it is unchanged.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return 304 or the response, with its ETag on public pages."""
-        return self.get_response(request)
+        if request.method not in ("GET", "HEAD") or not _is_public(request.path_info):
+            return self.get_response(request)
+        tag = page_tag(request.META)
+        held = request.META.get("HTTP_IF_NONE_MATCH", "")
+        if held and _weakly(tag) in map(_weakly, parse_etags(held)):
+            return HttpResponseNotModified(headers={"ETag": tag, "Cache-Control": REVALIDATE})
+        response = self.get_response(request)
+        return _labelled(request, response, tag)
+
+
+def page_tag(meta: dict[str, Any]) -> str:
+    """Return the ETag of a public page, from its address and what all pages are made of.
+
+    Weak: a proxy may compress the page on its way.
+    """
+    page = "\n".join(
+        (
+            generation(),
+            page_version(),
+            meta.get("wsgi.url_scheme", ""),
+            meta.get("HTTP_X_FORWARDED_PROTO", ""),
+            meta.get("HTTP_HOST", ""),
+            meta.get("SCRIPT_NAME", ""),
+            meta.get("PATH_INFO", ""),
+            meta.get("QUERY_STRING", ""),
+        )
+    )
+    return f'W/"{blake2b(page.encode(errors="surrogateescape"), digest_size=12).hexdigest()}"'
+
+
+def _labelled(request: HttpRequest, response: HttpResponse, tag: str) -> HttpResponseBase:
+    if response.has_header("Cache-Control") or response.cookies:
+        return response
+    if response.status_code == 200:
+        response.headers["Cache-Control"] = REVALIDATE
+        response.headers["ETag"] = tag
+        # What is left: If-None-Match: * (only now is it known that there is a page), If-Match.
+        return get_conditional_response(request, etag=tag, response=response) or response
+    # A slug may be corrected again and a missing page may appear.
+    moved = response.status_code in (301, 302, 307, 308)
+    response.headers["Cache-Control"] = "no-cache" if moved else "no-store"
+    return response
+
+
+def _is_public(path: str) -> bool:
+    return not (settings.DEBUG or path.startswith(PRIVATE))
+
+
+def _weakly(tag: str) -> str:
+    return tag.removeprefix("W/")

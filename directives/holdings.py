@@ -1,0 +1,49 @@
+"""What the archive holds, counted once for each state of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.conf import settings
+from django.db.models import Max, Min
+
+from directives.listing import ListState
+from directives.models import Directive, Instruction
+from directives.search.index import generation
+from directives.search.search import search
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Totals of all published directives, and their counts by facet."""
+
+    directives: int
+    instructions: int
+    earliest: date | None
+    latest: date | None
+    newest: tuple[int, ...]
+    facets: Mapping[str, Mapping[str, int]]
+
+
+def holdings() -> Holdings:
+    """Return the totals of the index as it stands."""
+    return _count(str(settings.INDEX_DIR), generation())
+
+
+@lru_cache(maxsize=4)
+def _count(_index: str, _generation: str) -> Holdings:
+    published = Directive.objects.published()
+    dates = published.aggregate(earliest=Min("issued_on"), latest=Max("issued_on"))
+    state = ListState()
+    found = search(state.query, state.filters, sort="newest", page=1, page_size=5)
+    return Holdings(
+        directives=found.total,
+        instructions=Instruction.objects.filter(directive__status="published").count(),
+        earliest=dates["earliest"],
+        latest=dates["latest"],
+        newest=tuple(found.ids),
+        facets=found.facets,
+    )

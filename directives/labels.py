@@ -1,0 +1,139 @@
+"""What codes and dates are called in the active language."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from django.utils.dates import MONTHS
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from directives.models import Level, Urgency
+from directives.reference import table
+
+ISSUER_KINDS = {
+    "party_committee": _("Cấp ủy Đảng"),
+    "peoples_committee": _("Ủy ban nhân dân"),
+    "peoples_committee_office": _("Văn phòng Ủy ban nhân dân"),
+    "peoples_council": _("Hội đồng nhân dân"),
+    "steering_committee": _("Ban Chỉ đạo"),
+    "department": _("Sở, ngành"),
+    "agency": _("Cơ quan, tổng cục, cục"),
+    "ministry": _("Bộ, cơ quan ngang bộ"),
+    "government": _("Chính phủ"),
+    "government_office": _("Văn phòng Chính phủ"),
+    "prime_minister": _("Thủ tướng Chính phủ"),
+    "mass_organisation": _("Tổ chức chính trị - xã hội"),
+    "fatherland_front": _("Mặt trận Tổ quốc"),
+}
+
+PURPOSES = {
+    "b/c": _("để báo cáo"),
+    "t/h": _("để thực hiện"),
+    "p/h": _("để phối hợp"),
+    "c/đ": _("để chỉ đạo"),
+    "k/t": _("để kiểm tra"),
+    "t/d": _("để theo dõi"),
+    "đ/t": _("để đăng tin"),
+    "lưu": _("bản lưu của cơ quan ban hành"),
+}
+
+SIGNING = {
+    "TM": _("thay mặt"),
+    "KT": _("ký thay"),
+    "TL": _("thừa lệnh"),
+    "TUQ": _("thừa ủy quyền"),
+    "Q": _("quyền"),
+}
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    types = table("document_types")["types"]
+    return {entry["id"]: (entry["name"], entry["name_en"]) for entry in types}
+
+
+def is_known_kind(code: str) -> bool:
+    """Return whether the code names a type of document."""
+    return code in _kinds()
+
+
+def kind_name(code: str) -> str:
+    """Return the Vietnamese name of a document type, as printed on documents.
+
+    >>> kind_name("cong-van")
+    'Công văn'
+    """
+    return _kinds()[code][0] if code in _kinds() else code
+
+
+def kind_label(code: str) -> str:
+    """Return the name of a document type in the active language, with the Vietnamese one."""
+    if code in _kinds() and get_language() == "en":
+        name, english = _kinds()[code]
+        return f"{english} ({name})"
+    return kind_name(code)
+
+
+def level_label(code: str) -> str:
+    """Return what a level of the structure of 2021 is called."""
+    return str(Level(code).label) if code in Level.values else code
+
+
+def urgency_label(code: str) -> str:
+    """Return what an urgency is called."""
+    return str(Urgency(code).label) if code in Urgency.values else code
+
+
+def issuer_kind_label(code: str) -> str:
+    """Return what a kind of body is called."""
+    return str(ISSUER_KINDS.get(code, code))
+
+
+def purpose_label(code: str) -> str:
+    """Return what an abbreviated purpose in Nơi nhận means; "" when it needs no words.
+
+    >>> purpose_label("b/c")
+    'để báo cáo'
+    """
+    return str(PURPOSES.get(code.strip().lower(), ""))
+
+
+def signing_label(authority: str) -> str:
+    """Return what the letters before the signing body mean; "" when there are none.
+
+    >>> signing_label("T/M Ban Thường vụ")
+    'thay mặt'
+    """
+    letters = authority.split(" ")[0].replace("/", "").replace(".", "").upper()
+    return str(SIGNING.get(letters, ""))
+
+
+def day_label(day: date) -> str:
+    """Return a date as readers of the language write it: 10/05/2021, 10 May 2021."""
+    if get_language() == "en":
+        return f"{day.day} {MONTHS[day.month]} {day.year}"
+    return f"{day:%d/%m/%Y}"
+
+
+def month_label(month: str) -> str:
+    """Return "2021-05" as readers of the language write it: 05/2021, May 2021."""
+    year, _dash, number = month.partition("-")
+    if get_language() == "en":
+        return f"{MONTHS[int(number)]} {year}"
+    return f"{number}/{year}"
+
+
+def month_sentence(month: str, count: int) -> str:
+    """Return what one bar of the month chart says to a screen reader."""
+    return gettext("Tháng %(month)s: %(count)s văn bản") % {
+        "month": month_label(month),
+        "count": number_label(count),
+    }
+
+
+def number_label(number: int) -> str:
+    """Return a number with its thousands grouped: 1.204, in English 1,204."""
+    grouped = f"{number:,}"
+    return grouped if get_language() == "en" else grouped.replace(",", ".")

@@ -1,0 +1,143 @@
+"""The state of a list, which is its address: nothing is kept in a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Self
+from urllib.parse import quote, quote_plus
+
+from django.urls import reverse
+
+from directives.search.query import SearchQuery, parse_query
+from directives.search.search import Filters
+
+FACETS = ("province", "issuer", "kind", "level", "urgency", "month")
+SORTS = ("relevance", "newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """What a reader asked for: words, chosen values, dates, order and page."""
+
+    q: str = ""
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    issued_after: date | None = None
+    issued_before: date | None = None
+    sort: str = ""
+    page: int = 1
+
+    @property
+    def query(self) -> SearchQuery:
+        """Return the words as the search understands them."""
+        return parse_query(self.q)
+
+    @property
+    def filters(self) -> Filters:
+        """Return the chosen values as the search takes them."""
+        return Filters(
+            **{name: self.chosen.get(name, ()) for name in FACETS},
+            issued_after=self.issued_after,
+            issued_before=self.issued_before,
+        )
+
+    @property
+    def default_sort(self) -> str:
+        """Return the order of a list that names none: the best first, without words the newest."""
+        return "relevance" if self.q.strip() else "newest"
+
+    @property
+    def order(self) -> str:
+        """Return the order that the list is in."""
+        if self.sort == "relevance":
+            return self.default_sort
+        return self.sort or self.default_sort
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Return whether any filter is set."""
+        return any(self.chosen.values()) or bool(self.issued_after or self.issued_before)
+
+    def with_only(self, name: str, value: str) -> Self:
+        """Return the state with that one value of a facet chosen, on its first page."""
+        return replace(self, chosen=self.chosen | {name: (value,)}, page=1)
+
+    def without(self, name: str, value: str = "") -> Self:
+        """Return the state without a chosen value, or without a date."""
+        if name in FACETS:
+            kept = tuple(each for each in self.chosen.get(name, ()) if each != value)
+            return replace(self, chosen=self.chosen | {name: kept}, page=1)
+        if name == "issued_after":
+            return replace(self, issued_after=None, page=1)
+        return replace(self, issued_before=None, page=1)
+
+    def unfiltered(self) -> Self:
+        """Return the state with its words alone."""
+        return replace(self, chosen={}, issued_after=None, issued_before=None, page=1)
+
+    def with_words(self, q: str) -> Self:
+        """Return the state with other words."""
+        return replace(self, q=q, page=1)
+
+    def in_order(self, sort: str) -> Self:
+        """Return the state in another order, on its first page."""
+        return replace(self, sort=sort, page=1)
+
+    def on_page(self, page: int) -> Self:
+        """Return the state on another page."""
+        return replace(self, page=page)
+
+    def parameters(self) -> Iterator[tuple[str, str]]:
+        """Yield the parameters in canonical order, without those that say nothing."""
+        if self.q:
+            yield "q", self.q
+        for name in FACETS:
+            for value in sorted(set(self.chosen.get(name, ()))):
+                yield name, value
+        if self.issued_after:
+            yield "issued_after", self.issued_after.isoformat()
+        if self.issued_before:
+            yield "issued_before", self.issued_before.isoformat()
+        if self.sort and self.sort != self.default_sort:
+            yield "sort", self.sort
+        if self.page > 1:
+            yield "page", str(self.page)
+
+    @property
+    def query_string(self) -> str:
+        """Return the canonical query string with its question mark, or "".
+
+        >>> ListState(q="5K", page=2).query_string
+        '?q=5K&page=2'
+        """
+        joined = "&".join(f"{name}={quote_plus(value)}" for name, value in self.parameters())
+        return f"?{joined}" if joined else ""
+
+    @property
+    def url(self) -> str:
+        """Return the address of the list in the active language."""
+        return reverse("directive-list") + self.query_string
+
+    @property
+    def json_url(self) -> str:
+        """Return the address of the same list as data."""
+        return reverse("directive-list-json") + self.query_string
+
+    def month_address(self, month: str) -> str:
+        """Return the address of the list for one month."""
+        return self.with_only("month", month).url
+
+    def province_address(self, slug: str) -> str:
+        """Return the address of the list for one province."""
+        return self.with_only("province", slug).url
+
+
+def search_address(words: str) -> str:
+    """Return the address of a search for these words as one phrase."""
+    return ListState(q='"{}"'.format(words.replace('"', " "))).url
+
+
+def highlighted(url: str, q: str) -> str:
+    """Return the address of a page on which the searched words are marked."""
+    return f"{url}?q={quote(q)}" if q.strip() else url

@@ -1,0 +1,149 @@
+"""A document's words as HTML: emphasis kept, codes unbroken, searched words marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from directives.search.highlight import highlight
+from directives.search.query import SearchQuery
+
+# Sources that went through a word processor print bold and italic runs as asterisks.
+_EMPHASIS = re.compile(r"(?P<sign>\*{1,3})(?=[^\s*])(?P<words>[^*]*[^\s*])(?P=sign)")
+_TAGS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
+# "Covid-19", "2021-2026", "201-TB/TU", "16/CT-TTg": browsers break these at the hyphen.
+_CODE = re.compile(r"(?<![\w/-])\w[\w/]*-\w[\w/-]*")
+_LONGEST_CODE = 24
+
+_OPEN = {
+    "strong": SafeString("<strong>"),
+    "em": SafeString("<em>"),
+    "nowrap": SafeString('<span class="nowrap">'),
+    "mark": SafeString("<mark>"),
+}
+_CLOSE = {
+    "strong": SafeString("</strong>"),
+    "em": SafeString("</em>"),
+    "nowrap": SafeString("</span>"),
+    "mark": SafeString("</mark>"),
+}
+
+
+class _Run(NamedTuple):
+    start: int
+    end: int
+    tags: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """Return the words alone, without the asterisks of emphasis.
+
+    >>> plain("dịch bệnh. **Nơi nào để xảy ra**, *tính đến*")
+    'dịch bệnh. Nơi nào để xảy ra, tính đến'
+    """
+    return text.replace("*", "")
+
+
+def prose(text: str, query: SearchQuery | None = None) -> SafeString:
+    """Return one paragraph as HTML, with the words of the query marked.
+
+    >>> prose("dịch **Covid-19** <nguy hiểm>")
+    '<strong>...'
+    """
+    if query is None or query.is_empty:
+        return _unmarked(text)
+    return _render(text, highlight(plain(text), query))
+
+
+def raised(text: str) -> str:
+    """Return the words with a capital first letter, for a title; the sheet keeps them as printed.
+
+    >>> raised("tăng cường phòng, chống dịch")
+    'Tăng cường phòng, chống dịch'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def segments(pairs: list[tuple[str, bool]]) -> SafeString:
+    """Return highlighted segments as HTML, codes unbroken."""
+    return _render("".join(words for words, _ in pairs), pairs)
+
+
+@lru_cache(maxsize=8192)
+def _unmarked(text: str) -> SafeString:
+    return _render(text, [])
+
+
+def _render(text: str, marked: list[tuple[str, bool]]) -> SafeString:
+    words, emphasis = _read_emphasis(text)
+    layers = [emphasis, _codes(words), _marks(marked)]
+    if not any(layers):
+        return format_html_join("", "{}", [(words,)])
+    return format_html_join("", "{}", ((part,) for part in _parts(words, layers)))
+
+
+def _parts(words: str, layers: list[list[_Run]]) -> Iterator[str]:
+    """Yield text and tags in turn; a tag that would overlap another is closed and opened again."""
+    edges = {0, len(words)}
+    for run in (run for layer in layers for run in layer):
+        edges |= {run.start, run.end}
+    cuts = sorted(edges)
+    opened: tuple[str, ...] = ()
+    for start, end in pairwise(cuts):
+        wanted = tuple(tag for layer in layers for tag in _tags_at(layer, start))
+        kept = _common(opened, wanted)
+        yield from (_CLOSE[tag] for tag in reversed(opened[kept:]))
+        yield from (_OPEN[tag] for tag in wanted[kept:])
+        yield words[start:end]
+        opened = wanted
+    yield from (_CLOSE[tag] for tag in reversed(opened))
+
+
+def _tags_at(layer: list[_Run], place: int) -> tuple[str, ...]:
+    while layer and layer[0].end <= place:
+        layer.pop(0)
+    return layer[0].tags if layer and layer[0].start <= place else ()
+
+
+def _common(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    for count, (a, b) in enumerate(zip(first, second, strict=False)):
+        if a != b:
+            return count
+    return min(len(first), len(second))
+
+
+def _read_emphasis(text: str) -> tuple[str, list[_Run]]:
+    if "*" not in text:
+        return text, []
+    words, runs, read = "", [], 0
+    for found in _EMPHASIS.finditer(text):
+        words += plain(text[read : found.start()])
+        runs.append(_Run(len(words), len(words) + len(found["words"]), _TAGS[len(found["sign"])]))
+        words += found["words"]
+        read = found.end()
+    return words + plain(text[read:]), runs
+
+
+def _codes(words: str) -> list[_Run]:
+    if "-" not in words:
+        return []
+    return [
+        _Run(*found.span(), ("nowrap",))
+        for found in _CODE.finditer(words)
+        if len(found.group()) <= _LONGEST_CODE
+    ]
+
+
+def _marks(marked: list[tuple[str, bool]]) -> list[_Run]:
+    runs, place = [], 0
+    for words, is_match in marked:
+        if is_match:
+            runs.append(_Run(place, place + len(words), ("mark",)))
+        place += len(words)
+    return runs

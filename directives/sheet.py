@@ -1,0 +1,292 @@
+"""A directive as its printed page: what stood where on the paper, and what the paper lacks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+
+from directives.labels import (
+    day_label,
+    kind_label,
+    kind_name,
+    level_label,
+    purpose_label,
+    signing_label,
+    urgency_label,
+)
+from directives.models import Directive, Origin, Recipient
+from directives.outline import Point, outline
+from directives.prose import plain, prose
+from directives.search.query import SearchQuery
+from directives.search.text import fold
+
+# Công văn prints its subject under the number; every other type prints a title (Nghị định 30).
+UNTITLED = {"", "cong-van"}
+_ABOUT = re.compile(r"(?P<words>V/v|Về việc|v/v|về việc|Về|về)\W*\Z")
+HEAD_LENGTH = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The two blocks above the text; what the paper lacks is empty."""
+
+    family: str  # "party", "state" or ""
+    parent: str
+    body: str
+    number: str
+    about: str
+    subject: SafeString | None
+    place_and_date: str
+    stamp: str
+    missing: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Return whether the paper's head is lost."""
+        return not (self.body or self.number or self.place_and_date)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of Kính gửi or Nơi nhận, and what its abbreviation means."""
+
+    name: SafeString
+    purpose: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One attribute with how it came to be known."""
+
+    label: str
+    value: str
+    url: str = ""
+    more: tuple[str, ...] = ()
+    origin: str = ""
+    is_vietnamese: bool = True
+
+    @property
+    def state(self) -> str:
+        """Return the word for how the value came, "" for one simply stated."""
+        return "" if self.origin in ("", Origin.STATED) else str(Origin(self.origin).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything between the head of the paper and the signature."""
+
+    letterhead: Letterhead
+    title: str
+    subject: SafeString | None
+    addressed: tuple[Line, ...]
+    preamble: tuple[SafeString, ...]
+    points: list[Point]
+    closing: tuple[SafeString, ...]
+    copied: tuple[Line, ...]
+    authority: str
+    authority_letters: str
+    authority_meaning: str
+
+    @property
+    def has_headings(self) -> bool:
+        """Return whether any point's heading sticks while its children scroll."""
+        return any(point.heading for point in self.points)
+
+    @property
+    def matching(self) -> list[Point]:
+        """Return the points that hold searched words."""
+        return [point for point in self.points if point.has_match]
+
+
+def read_sheet(directive: Directive, query: SearchQuery | None = None, q: str = "") -> Sheet:
+    """Return the directive as its printed page, with the words of the query marked."""
+    lines = list(directive.recipients.all())
+    titled = directive.kind not in UNTITLED
+    subject = prose(directive.subject, query) if directive.subject else None
+    return Sheet(
+        letterhead=_letterhead(directive, None if titled else subject),
+        title=kind_name(directive.kind).upper() if titled else "",
+        subject=subject if titled else None,
+        addressed=_lines(lines, Recipient.Section.ADDRESSED, query),
+        preamble=paragraphs(directive.preamble, query),
+        points=outline(directive, list(directive.instructions.all()), query, q),
+        closing=paragraphs(directive.closing, query),
+        copied=_lines(lines, Recipient.Section.COPIED, query),
+        authority=directive.signing_authority,
+        authority_letters=directive.signing_authority.partition(" ")[0],
+        authority_meaning=signing_label(directive.signing_authority),
+    )
+
+
+def paragraphs(text: str, query: SearchQuery | None = None) -> tuple[SafeString, ...]:
+    """Return the paragraphs of a text as HTML."""
+    return tuple(prose(line, query) for line in text.split("\n") if line.strip())
+
+
+def printed(directive: Directive, field: str) -> str:
+    """Return a field's words as they stand on the paper, "" when they do not stand there."""
+    reading: dict[str, Any] = directive.readings.get(field) or {}
+    start, end = reading.get("start"), reading.get("end")
+    if reading.get("origin") != Origin.STATED or start is None or end is None:
+        return ""
+    return " ".join(plain(directive.text[start:end]).split())
+
+
+def issuer_name(directive: Directive) -> str:
+    """Return the issuing body's name, as read where no body of that name is known."""
+    return directive.issuer.name if directive.issuer else directive.issuer_name
+
+
+def origin(directive: Directive, field: str) -> str:
+    """Return how a field's value came to be known."""
+    return str((directive.readings.get(field) or {}).get("origin", ""))
+
+
+def _letterhead(directive: Directive, subject: SafeString | None) -> Letterhead:
+    head = fold(directive.text[:HEAD_LENGTH])
+    family = ""
+    if "dang cong san viet nam" in head:
+        family = "party"
+    elif "cong hoa xa hoi chu nghia" in head:
+        family = "state"
+    body = printed(directive, "issuer") and _as_printed(directive, issuer_name(directive))
+    number = directive.number_symbol if _stands(directive, "number_symbol") else ""
+    day = printed(directive, "issued_on")
+    place = directive.place if _stands(directive, "place") else ""
+    missing = [
+        word
+        for word, present in (
+            (gettext("tên cơ quan"), body),
+            (gettext("số, ký hiệu"), number),
+            (gettext("ngày ban hành"), day),
+        )
+        if not present
+    ]
+    return Letterhead(
+        family=family,
+        parent=_as_printed(directive, directive.parent_body) if body else "",
+        body=body,
+        number=number,
+        about=_about(directive),
+        subject=subject,
+        place_and_date=", ".join(part for part in (place, day) if part),
+        stamp=printed(directive, "urgency"),
+        missing=str(get_text_list(missing, gettext("và"))) if missing else "",
+    )
+
+
+def _as_printed(directive: Directive, name: str) -> str:
+    """Return a name as the line of the paper's head has it, usually in capitals."""
+    wanted = fold(name)
+    lines = (" ".join(plain(line).split()) for line in directive.text[:HEAD_LENGTH].split("\n"))
+    return next((line for line in lines if wanted and fold(line) == wanted), name)
+
+
+def _stands(directive: Directive, field: str) -> bool:
+    return origin(directive, field) in (Origin.STATED, Origin.PERSON)
+
+
+def _about(directive: Directive) -> str:
+    """Return the word printed before the subject: "V/v", "Về việc"."""
+    start = (directive.readings.get("subject") or {}).get("start")
+    found = _ABOUT.search(plain(directive.text[max(0, start - 16) : start])) if start else None
+    return found["words"] if found else ""
+
+
+def _lines(
+    recipients: list[Recipient], section: str, query: SearchQuery | None
+) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            name=prose(each.name, query),
+            purpose=each.purpose_printed,
+            meaning=_meaning(each),
+        )
+        for each in recipients
+        if each.section == section
+    )
+
+
+def _meaning(recipient: Recipient) -> str:
+    """Return what a purpose means where the paper only abbreviates it."""
+    meaning = purpose_label(recipient.purpose)
+    spelled = fold(f"{recipient.name} {recipient.purpose_printed}")
+    return "" if recipient.purpose == "lưu" or fold(meaning) in spelled else meaning
+
+
+def facts(directive: Directive) -> list[Fact]:
+    """Return the attributes in the order of the national database, unknown ones said to be so."""
+    unknown = gettext("Không có")
+    issuer, province = directive.issuer, directive.province
+    rows = [
+        Fact(
+            gettext("Số, ký hiệu"),
+            directive.number_symbol or unknown,
+            origin=origin(directive, "number_symbol"),
+            more=() if directive.number_symbol else (gettext("Bản gốc không ghi"),),
+            is_vietnamese=bool(directive.number_symbol),
+        ),
+        Fact(
+            gettext("Loại văn bản"),
+            kind_label(directive.kind) if directive.kind else unknown,
+            origin=origin(directive, "kind"),
+            is_vietnamese=False,
+        ),
+        Fact(
+            gettext("Cơ quan ban hành"),
+            issuer_name(directive) or unknown,
+            url=issuer.get_absolute_url() if issuer else "",
+            origin=origin(directive, "issuer"),
+            more=(
+                (gettext("Cấp trên: %(name)s") % {"name": directive.parent_body},)
+                if directive.parent_body
+                else ()
+            ),
+        ),
+        Fact(
+            gettext("Ngày ban hành"),
+            day_label(directive.issued_on) if directive.issued_on else unknown,
+            origin=origin(directive, "issued_on"),
+            is_vietnamese=False,
+        ),
+        Fact(
+            gettext("Tỉnh, thành phố"),
+            province.name if province else unknown,
+            url=province.get_absolute_url() if province else "",
+            origin=origin(directive, "province"),
+            more=(successor(province.successor_name),)
+            if province and not province.successor_unchanged
+            else (),
+        ),
+        Fact(
+            gettext("Cấp ban hành"),
+            level_label(issuer.level) if issuer and issuer.level else unknown,
+            is_vietnamese=False,
+        ),
+        Fact(
+            gettext("Độ khẩn"),
+            urgency_label(directive.urgency) if directive.urgency else gettext("Không ghi"),
+            origin=origin(directive, "urgency"),
+            is_vietnamese=False,
+        ),
+        Fact(
+            gettext("Người ký"),
+            directive.signatory_name or unknown,
+            origin=origin(directive, "signatory_name"),
+            more=tuple(
+                part for part in (directive.signatory_title, directive.signing_authority) if part
+            ),
+        ),
+    ]
+    return rows
+
+
+def successor(name: str) -> str:
+    """Return which unit a province of 2021 belongs to since July 2025."""
+    return gettext("Từ 01/7/2025: %(name)s") % {"name": name}

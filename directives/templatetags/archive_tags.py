@@ -1,0 +1,72 @@
+"""Formatting for templates; nothing here asks the database."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit, urlunsplit
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from directives import labels
+from directives.prose import plain as without_emphasis
+from directives.prose import prose as paragraph
+from directives.prose import raised, segments
+from directives.results import designation as name_of
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Return a date as readers of the language write it."""
+    return labels.day_label(value) if value else ""
+
+
+@register.filter
+def number(value: int) -> str:
+    """Return a number with its thousands grouped as the language does."""
+    return labels.number_label(value)
+
+
+@register.filter
+def prose(value: str) -> SafeString:
+    """Return words of a document as HTML: emphasis kept, codes unbroken."""
+    return paragraph(value)
+
+
+@register.filter
+def plain(value: str) -> str:
+    """Return words of a document without the asterisks of emphasis."""
+    return without_emphasis(value)
+
+
+@register.filter
+def heading(value: str) -> SafeString:
+    """Return a subject as the title of a page."""
+    return paragraph(raised(value))
+
+
+@register.filter
+def marked(value: list[tuple[str, bool]]) -> SafeString:
+    """Return segments with the matching ones in <mark>."""
+    return segments(value)
+
+
+@register.filter
+def designation(value: object) -> str:
+    """Return how a directive is named: "Công văn 353-CV/TU"."""
+    return name_of(value)  # type: ignore[arg-type]
+
+
+@register.filter
+def in_other_language(address: str) -> str:
+    """Return an address of this site in the other language, its query string kept.
+
+    >>> in_other_language("/directives/?q=5K")
+    '/en/directives/?q=5K'
+    """
+    parts = urlsplit(address)
+    path = parts.path.removeprefix("/en") if get_language() == "en" else f"/en{parts.path}"
+    return urlunsplit(parts._replace(path=path or "/"))

@@ -1,0 +1,37 @@
+"""The public pages."""
+
+from directives.views.directive import (
+    directive_detail,
+    directive_json,
+    directive_original,
+    directive_text,
+    instruction_detail,
+)
+from directives.views.errors import not_found, server_error
+from directives.views.health import healthz
+from directives.views.home import home
+from directives.views.issuers import issuer_detail, issuer_list
+from directives.views.listing import directive_list, directive_list_json
+from directives.views.provinces import province_detail, province_list
+from directives.views.site import help_page, opensearch, robots
+
+__all__ = [
+    "directive_detail",
+    "directive_json",
+    "directive_list",
+    "directive_list_json",
+    "directive_original",
+    "directive_text",
+    "healthz",
+    "help_page",
+    "home",
+    "instruction_detail",
+    "issuer_detail",
+    "issuer_list",
+    "not_found",
+    "opensearch",
+    "province_detail",
+    "province_list",
+    "robots",
+    "server_error",
+]

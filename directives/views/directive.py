@@ -1,0 +1,214 @@
+"""One directive: its page, its data, its text, its original, and the page of one instruction."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+
+from directives.contract import stored_directive_json
+from directives.filters import read_words
+from directives.listing import highlighted
+from directives.models import Citation, Directive, Instruction, Status
+from directives.outline import Point, outline
+from directives.results import designation, directive_summary, title_of
+from directives.search.query import parse_query
+from directives.search.text import fold
+from directives.sheet import facts, paragraphs, read_sheet
+from directives.views.errors import withdrawn
+from directives.views.http import canonical, json_answer, moved, public
+
+# Anything else could run as a page of this site.
+SHOWN_INLINE = {
+    "application/pdf",
+    "image/gif",
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "text/plain",
+}
+
+
+@public
+def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
+    """Return the directive as its paper stood, with the searched words marked."""
+    directive = get_object_or_404(Directive.objects.for_page(), public_id=public_id)
+    if other := _instead(request, directive, slug, "directive-detail"):
+        return other
+    q = read_words(request.GET)
+    sheet = read_sheet(directive, parse_query(q) if q else None, q)
+    return render(
+        request,
+        "directives/directive_detail.html",
+        {
+            "directive": directive,
+            "designation": designation(directive),
+            "title": title_of(directive),
+            "canonical": canonical(request, directive.get_absolute_url()),
+            "sheet": sheet,
+            "facts": facts(directive),
+            "source": next(iter(directive.sources.all()), None),
+            "citations": [(each, cited_url(each)) for each in directive.citations.all()],
+            "cited_by": _citing(directive),
+            "q": q,
+        },
+    )
+
+
+@public
+def instruction_detail(
+    request: HttpRequest, slug: str, public_id: str, marker: str
+) -> HttpResponse:
+    """Return one instruction with what stands around it."""
+    directive = get_object_or_404(Directive.objects.for_page(), public_id=public_id)
+    items = list(directive.instructions.all())
+    folded = fold(marker).replace(" ", "-")
+    item = next((each for each in items if each.slug in (marker, folded)), None)
+    rest = item.slug if item else marker
+    if other := _instead(request, directive, slug, "instruction-detail", rest):
+        return other
+    if item is None:
+        raise Http404
+    address = reverse("instruction-detail", args=[directive.slug, public_id, item.slug])
+    if marker != item.slug:
+        return moved(request, address)
+    q = read_words(request.GET)
+    points = outline(directive, items, parse_query(q) if q else None, q)
+    place = items.index(item)
+    return render(
+        request,
+        "directives/instruction_detail.html",
+        {
+            "directive": directive,
+            "designation": designation(directive),
+            "title": title_of(directive),
+            "address": address,
+            "canonical": canonical(request, address),
+            "document_url": highlighted(directive.get_absolute_url(), q),
+            "point": points[place],
+            "points": points,
+            "parts": _below(directive, items, item, q),
+            "above": next(
+                (p for p, i in zip(points, items, strict=True) if i.pk == item.parent_id), None
+            ),
+            "previous": points[place - 1] if place else None,
+            "following": points[place + 1] if place + 1 < len(points) else None,
+            "preamble": paragraphs(directive.preamble),
+            "q": q,
+        },
+    )
+
+
+@public
+def directive_json(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
+    """Return the directive as data: what was read, from which original, citing what."""
+    directive = get_object_or_404(Directive.objects.for_page(), public_id=public_id)
+    if other := _instead(request, directive, slug, "directive-json"):
+        return other
+    source = next(iter(directive.sources.all()), None)
+    return json_answer(
+        directive_summary(directive, source.name if source else None)
+        | {
+            "urgency": directive.urgency or None,
+            "directive": stored_directive_json(directive),
+            "source": {
+                "name": source.name,
+                "sha256": source.sha256,
+                "media_type": source.media_type,
+                "size": source.size,
+            }
+            if source
+            else None,
+            "citations": [
+                {"text": each.printed, "url": cited_url(each)} for each in directive.citations.all()
+            ],
+        }
+    )
+
+
+@public
+def directive_text(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
+    """Return the extracted text, as the reading saw it."""
+    directive = get_object_or_404(Directive, public_id=public_id)
+    if other := _instead(request, directive, slug, "directive-text"):
+        return other
+    return HttpResponse(directive.text, content_type="text/plain; charset=utf-8")
+
+
+@public
+def directive_original(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
+    """Return the original byte for byte; shown only where it cannot run as a page."""
+    directive = get_object_or_404(Directive, public_id=public_id)
+    if other := _instead(request, directive, slug, "directive-original"):
+        return other
+    source = get_object_or_404(directive.sources, is_current=True)
+    content = bytes(source.content)
+    shown = source.media_type in SHOWN_INLINE
+    return HttpResponse(
+        content,
+        content_type=_content_type(source.media_type, content),
+        headers={
+            "Content-Disposition": content_disposition_header(not shown, source.name) or "",
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": _confinement(source.media_type),
+        },
+    )
+
+
+def cited_url(citation: Citation) -> str | None:
+    """Return the address of the cited directive, None where the public cannot read it."""
+    cited = citation.cited
+    return cited.get_absolute_url() if cited and cited.status == Status.PUBLISHED else None
+
+
+def _instead(
+    request: HttpRequest, directive: Directive, slug: str, route: str, *rest: str
+) -> HttpResponse | None:
+    """Return what answers instead of the directive itself, None where nothing does."""
+    if directive.status == Status.DRAFT:
+        raise Http404
+    if directive.status == Status.WITHDRAWN:
+        return withdrawn(request, directive)
+    target = directive.merged_into if directive.status == Status.MERGED else directive
+    if target is None:
+        raise Http404
+    if target is directive and slug == directive.slug:
+        return None
+    return moved(request, reverse(route, args=[target.slug, target.public_id, *rest]))
+
+
+def _citing(directive: Directive) -> list[Directive]:
+    """Return the published directives that cite this one, the newest first."""
+    return list(
+        Directive.objects.published()
+        .for_list()
+        .filter(citations__cited=directive)
+        .distinct()
+        .order_by("-issued_on", "pk")
+    )
+
+
+def _below(
+    directive: Directive, items: list[Instruction], item: Instruction, q: str
+) -> list[Point]:
+    """Return the sub-items of an item as an outline of their own."""
+    inside = f"{item.path}/"
+    parts = [each for each in items if each.path.startswith(inside)]
+    return outline(directive, parts, parse_query(q) if q else None, q)
+
+
+def _content_type(media_type: str, content: bytes) -> str:
+    """Return the type with its charset where that is beyond doubt."""
+    if media_type != "text/plain":
+        return media_type
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return media_type
+    return "text/plain; charset=utf-8"
+
+
+def _confinement(media_type: str) -> str:
+    # Chromium refuses to show a PDF in a sandbox; a PDF runs in the viewer, not on this site.
+    return "default-src 'none'" + ("" if media_type == "application/pdf" else "; sandbox")

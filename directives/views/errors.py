@@ -1,0 +1,53 @@
+"""What a reader sees when there is no page: missing, withdrawn, broken."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+
+from directives.labels import day_label
+from directives.models import Directive
+from directives.results import designation, title_of
+from directives.views.http import json_answer
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page for an address that leads nowhere, with a search."""
+    if request.path_info.endswith(".json"):
+        return json_answer({"error": gettext("Không tìm thấy trang này.")}, status=404)
+    return render(request, "404.html", {"is_missing": True}, status=404)
+
+
+def withdrawn(request: HttpRequest, directive: Directive) -> HttpResponse:
+    """Return the page of a directive that was taken out: since when and why."""
+    day = day_label(directive.withdrawn_on) if directive.withdrawn_on else ""
+    if request.path_info.endswith(".json"):
+        return json_answer(
+            {
+                "error": gettext("Văn bản này đã được rút khỏi kho."),
+                "id": directive.public_id,
+                "withdrawn_on": directive.withdrawn_on and directive.withdrawn_on.isoformat(),
+                "reason": directive.withdrawn_reason,
+            },
+            status=410,
+        )
+    return render(
+        request,
+        "410.html",
+        {
+            "directive": directive,
+            "title": title_of(directive),
+            "designation": designation(directive),
+            "day": day,
+        },
+        status=410,
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Return a page that needs neither database nor static manifest."""
+    page = render_to_string("500.html", {"static_url": settings.STATIC_URL})
+    return HttpResponse(page, status=500)

@@ -1,0 +1,138 @@
+"""Bodies: what they issued and everything they were told to do."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from directives.filters import read_page
+from directives.labels import issuer_kind_label, level_label
+from directives.listing import ListState
+from directives.models import Addressee, Directive, Issuer, Recipient
+from directives.outline import point_label, tag
+from directives.prose import plain
+from directives.results import Row, designation, rows_of
+from directives.views.http import canonical, public
+from directives.views.pages import page_links
+
+BODIES_A_PAGE = 100
+ORDERS_A_PAGE = 20
+NEWEST = 20
+PUBLISHED = Q(directives__status="published")
+
+
+@public
+def issuer_list(request: HttpRequest) -> HttpResponse:
+    """Return the bodies that issued anything, by name."""
+    bodies = (
+        Issuer.objects.annotate(published=Count("directives", filter=PUBLISHED))
+        .filter(published__gt=0)
+        .select_related("province")
+        .order_by("name_key", "pk")
+    )
+    paginator = Paginator(bodies, BODIES_A_PAGE)
+    number = min(read_page(request.GET), paginator.num_pages)
+    address = reverse("issuer-list")
+    return render(
+        request,
+        "directives/issuer_list.html",
+        {
+            "canonical": canonical(request, _paged(address, number)),
+            "total": paginator.count,
+            "bodies": [
+                (body, level_label(body.level), issuer_kind_label(body.kind))
+                for body in paginator.page(number)
+            ],
+            "pages": page_links(number, paginator.num_pages, lambda n: _paged(address, n)),
+        },
+    )
+
+
+@public
+def issuer_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Return a body as issuer and as addressed body."""
+    body = get_object_or_404(Issuer.objects.select_related("province", "parent"), slug=slug)
+    state = ListState().with_only("issuer", slug)
+    issued = Directive.objects.published().filter(issuer=body).order_by("-issued_on", "pk")
+    ids = list(issued.values_list("pk", flat=True)[:NEWEST])
+    orders = Paginator(_orders(body), ORDERS_A_PAGE)
+    mentions = _mentions(body)
+    if not (ids or orders.count or mentions or _has_public_children(body)):
+        raise Http404
+    number = min(read_page(request.GET), orders.num_pages)
+    address = body.get_absolute_url()
+    return render(
+        request,
+        "directives/issuer_detail.html",
+        {
+            "body": body,
+            "kind": issuer_kind_label(body.kind),
+            "level": level_label(body.level),
+            "canonical": canonical(request, _paged(address, number)),
+            "issued": issued.count(),
+            "rows": rows_of(ids, ListState().query),
+            "search_url": state.url,
+            "orders": [_order(addressee) for addressee in orders.page(number)],
+            "orders_total": orders.count,
+            "pages": page_links(number, orders.num_pages, lambda n: _paged(address, n)),
+            "mentions": mentions,
+            "tasked": _tasked(body),
+        },
+    )
+
+
+def _orders(body: Issuer) -> QuerySet[Addressee]:
+    """Return every order to the body in a published directive, the newest first."""
+    return (
+        body.orders_received.filter(instruction__directive__status="published")
+        .select_related("instruction__directive__issuer")
+        .defer("instruction__directive__text")
+        .order_by("-instruction__directive__issued_on", "instruction__directive", "instruction")
+    )
+
+
+def _order(addressee: Addressee) -> dict[str, object]:
+    item = addressee.instruction
+    return {
+        "directive": item.directive,
+        "designation": designation(item.directive),
+        "url": item.get_absolute_url(),
+        "label": point_label(item.path),
+        "text": plain(item.text).replace("\n", " "),
+    }
+
+
+def _mentions(body: Issuer) -> list[Row]:
+    """Return the newest directives that were sent to the body."""
+    named = Recipient.objects.filter(directive=OuterRef("pk"), body=body)
+    sent = Directive.objects.published().filter(Exists(named)).order_by("-issued_on", "pk")
+    return rows_of(list(sent.values_list("pk", flat=True)[:NEWEST]), ListState().query)
+
+
+def _tasked(body: Issuer) -> list[tuple[str, str, int]]:
+    """Return whom the body gives orders most often: name, address, count."""
+    named = (
+        Addressee.objects.filter(
+            instruction__directive__issuer=body, instruction__directive__status="published"
+        )
+        .values("name", "body__slug")
+        .annotate(count=Count("pk"))
+        .order_by("-count", "name")[:NEWEST]
+    )
+    found = []
+    for row in named:
+        known = Issuer(slug=row["body__slug"]) if row["body__slug"] else None
+        shown = tag(Addressee(name=row["name"], body=known))
+        found.append((shown.name, shown.url, row["count"]))
+    return found
+
+
+def _has_public_children(body: Issuer) -> bool:
+    return body.children.filter(PUBLISHED).exists()
+
+
+def _paged(address: str, number: int) -> str:
+    return f"{address}?page={number}" if number > 1 else address

@@ -1,0 +1,110 @@
+"""The list of directives: every search, filter and page of it is one address."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from directives.charts import month_chart
+from directives.facets import facet_panel
+from directives.filters import read_list
+from directives.help import chips, explanations, ways_out
+from directives.labels import number_label
+from directives.listing import ListState, highlighted
+from directives.results import Results, find, list_title, results_json
+from directives.views.http import canonical, json_answer, public
+from directives.views.pages import page_links
+
+# Crawlers must not wander through all combinations of filters.
+NOFOLLOW = SafeString(' rel="nofollow"')
+
+
+@public
+def directive_list(request: HttpRequest) -> HttpResponse:
+    """Return what was found, with filters, counts and what to try next."""
+    state, notes = read_list(request.GET)
+    results = find(state, notes)
+    if results.is_past_end:
+        return _past_end(request, results)
+    months = {value.value: value.count for value in results.facets["month"].values}
+    return render(
+        request,
+        "directives/directive_list.html",
+        {
+            "state": state,
+            "results": results,
+            "title": list_title(results),
+            "canonical": canonical(request, state.url),
+            "is_permutation": state.is_narrowed or bool(state.q or state.sort),
+            "chart": month_chart(months, state.month_address),
+            "follow": NOFOLLOW,
+            "orders": _orders(state),
+            "suggestion_url": state.with_words(results.found.did_you_mean or "").url,
+            "query_string": highlighted("", state.q),
+            "rows": results.rows,
+            "chips": chips(results),
+            "explanations": explanations(state),
+            "facet_panel": facet_panel(results.facets.values()),
+            "pages": page_links(state.page, results.last_page, lambda n: state.on_page(n).url),
+            "ways_out": ways_out(results) if not results.found.total else None,
+        },
+    )
+
+
+@public
+def directive_list_json(request: HttpRequest) -> HttpResponse:
+    """Return the same page of the same list as data."""
+    state, notes = read_list(request.GET)
+    results = find(state, notes)
+    if results.is_past_end:
+        last = state.on_page(results.last_page)
+        return json_answer(
+            {
+                "error": _past_end_sentence(results),
+                "page": state.page,
+                "pages": results.found.pages,
+                "last": last.json_url,
+            },
+            status=404,
+        )
+    return json_answer(results_json(results))
+
+
+def _orders(state: ListState) -> list[dict[str, object]]:
+    """Return the orders a list can be in; without words none is more relevant."""
+    labels = {
+        "relevance": gettext("Phù hợp nhất"),
+        "newest": gettext("Mới nhất"),
+        "oldest": gettext("Cũ nhất"),
+    }
+    return [
+        {
+            "label": label,
+            "url": state.in_order(name).url,
+            "is_current": name == state.order,
+        }
+        for name, label in labels.items()
+        if name != "relevance" or state.q
+    ]
+
+
+def _past_end(request: HttpRequest, results: Results) -> HttpResponse:
+    return render(
+        request,
+        "404.html",
+        {
+            "q": results.state.q,
+            "sentence": _past_end_sentence(results),
+            "last_page": results.last_page,
+            "last_url": results.state.on_page(results.last_page).url,
+        },
+        status=404,
+    )
+
+
+def _past_end_sentence(results: Results) -> str:
+    return gettext("Danh sách này chỉ có đến trang %(last)s.") % {
+        "last": number_label(results.last_page)
+    }
