@@ -1,0 +1,184 @@
+"""A query and filters as the engine takes them: what must match, and what lifts a match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from tantivy import FieldType, Occur, Query
+
+from directives.search.filters import Filters
+from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording
+from directives.search.schema import FACETS, NO_DATE, schema
+
+Part = tuple[Occur, Query]
+
+OWN_NUMBER = 1000.0
+WHOLLY_EXACT = 10.0
+EXACT = 2.0
+SUBJECT = 2.0
+NAMES = 1.5
+PAIR = 1.0
+MAX_PAIRS = 12
+
+
+def matching(query: SearchQuery, filters: Filters, *, without: str = "") -> Query:
+    """Return what a directive must match; `without` leaves one group of the filters aside."""
+    parts = [*_wanted(query), *_chosen(filters, without)]
+    parts = parts or [(Occur.Must, Query.all_query())]
+    excluded = [(Occur.MustNot, wording(entry, "all")) for entry in query.exclusions]
+    if excluded and not query.clauses:
+        parts.append((Occur.Must, Query.all_query()))
+    return Query.boolean_query([*parts, *excluded])
+
+
+def scoring(query: SearchQuery, matched: Query) -> Query:
+    """Return the matched directives with what lifts one above the other."""
+    parts: list[Part] = [(Occur.Must, matched)]
+    for clause in query.clauses:
+        parts += _lifts(clause)
+    words = _run(query)
+    for pair in list(pairwise(words))[:MAX_PAIRS]:
+        parts.append((Occur.Should, _boosted(_phrase(pair, "all"), PAIR)))
+    if len(words) > 1:
+        parts.append((Occur.Should, _boosted(_phrase(words, "subject"), SUBJECT)))
+    if accented := accented_words(query):
+        wholly = _all_of(term("all_x", word.exact) for word in accented)
+        parts.append((Occur.Should, Query.const_score_query(wholly, WHOLLY_EXACT * len(accented))))
+    for number in query.numbers:
+        own = own_number(number)
+        parts.append((Occur.Should, Query.const_score_query(own, OWN_NUMBER)))
+        for kind in number.kinds:
+            of_kind = _all_of([own, term("kind", kind)])
+            parts.append((Occur.Should, Query.const_score_query(of_kind, OWN_NUMBER)))
+    return Query.boolean_query(parts)
+
+
+def tiers(query: SearchQuery) -> list[Query]:
+    """Return what sets matches apart where nearly everything matches, the best first."""
+    found = [own_number(number) for number in query.numbers]
+    if query.clauses:
+        found.append(
+            _all_of(
+                _any_of(_closely(entry, "subject") for entry in clause.wordings)
+                for clause in query.clauses
+            )
+        )
+    if accented := accented_words(query):
+        found.append(_all_of(term("all_x", word.exact) for word in accented))
+    return found
+
+
+def wording(entry: Wording, field: str) -> Query:
+    """Return the query for one wording, in the field's exact twin when it is strict."""
+    if entry.strict:
+        return _words_query(entry, f"{field}_x", exact=True)
+    return _words_query(entry, field, exact=False)
+
+
+def own_number(number: DocumentNumber) -> Query:
+    """Return the query for the directive that has this number itself."""
+    return _all_of(term("number", word.folded) for word in number.words)
+
+
+def accented_words(query: SearchQuery) -> list[Word]:
+    """Return the words that were typed with diacritics, each once."""
+    words = (word for clause in query.clauses for word in clause.wordings[0].words)
+    return [word for word in dict.fromkeys(words) if word.accented]
+
+
+def term(field: str, value: str) -> Query:
+    """Return the query for one term."""
+    return Query.term_query(schema(), field, value, index_option="freq")
+
+
+def _wanted(query: SearchQuery) -> list[Part]:
+    loose = [_clause(clause) for clause in query.clauses if clause.loose]
+    strict = [_clause(clause) for clause in query.clauses if not clause.loose]
+    parts: list[Part] = [(Occur.Must, one) for one in strict]
+    if not query.may_miss:
+        return parts + [(Occur.Must, one) for one in loose]
+    most = Query.boolean_query(
+        [(Occur.Should, one) for one in loose],
+        minimum_number_should_match=len(loose) - query.may_miss,
+    )
+    return [*parts, (Occur.Must, most)]
+
+
+def _chosen(filters: Filters, without: str) -> list[Part]:
+    parts: list[Part] = []
+    for name in FACETS:
+        values = filters.values(name)
+        if values and name != without:
+            chosen = Query.term_set_query(schema(), name, list(values))
+            parts.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
+    if filters.issued_after or filters.issued_before:
+        first = _day(filters.issued_after) if filters.issued_after else 1
+        last = _day(filters.issued_before) if filters.issued_before else NO_DATE
+        within = Query.range_query(schema(), "day", FieldType.Unsigned, first, last)
+        parts.append((Occur.Must, Query.const_score_query(within, 0.0)))
+    return parts
+
+
+def _clause(clause: Clause) -> Query:
+    ways = [wording(entry, "all") for entry in clause.wordings]
+    if clause.number:
+        ways.append(own_number(clause.number))
+    return _any_of(ways)
+
+
+def _lifts(clause: Clause) -> list[Part]:
+    lifts: list[Query] = []
+    for entry in clause.wordings:
+        if clause.number is None:
+            lifts += [
+                _boosted(term("all_x", word.exact), EXACT) for word in entry.words if word.accented
+            ]
+        lifts.append(_boosted(_closely(entry, "subject"), SUBJECT))
+        lifts.append(_boosted(_closely(entry, "names"), NAMES))
+    return [(Occur.Should, lift) for lift in lifts]
+
+
+def _closely(entry: Wording, field: str) -> Query:
+    """Return the wording as typed: accented words in the exact twin, others in the folded field."""
+    if entry.strict or (entry.adjacent and len(entry.words) > 1):
+        exact = any(word.accented for word in entry.words)
+        return _words_query(entry, f"{field}_x" if exact else field, exact=exact)
+    return _all_of(
+        term(f"{field}_x", word.exact) if word.accented else term(field, word.folded)
+        for word in entry.words
+    )
+
+
+def _words_query(entry: Wording, field: str, *, exact: bool) -> Query:
+    words = [word.exact if exact else word.folded for word in entry.words]
+    if len(words) > 1 and entry.adjacent:
+        return Query.phrase_query(schema(), field, list(words))
+    return _all_of(term(field, word) for word in words)
+
+
+def _phrase(words: Sequence[Word], field: str) -> Query:
+    return _closely(Wording(tuple(words)), field)
+
+
+def _run(query: SearchQuery) -> list[Word]:
+    return [word for clause in query.clauses if clause.loose for word in clause.wordings[0].words]
+
+
+def _all_of(queries: Iterable[Query]) -> Query:
+    found = list(queries)
+    return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Must, q) for q in found])
+
+
+def _any_of(queries: Iterable[Query]) -> Query:
+    found = list(queries)
+    return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Should, q) for q in found])
+
+
+def _boosted(query: Query, weight: float) -> Query:
+    return Query.boost_query(query, weight)
+
+
+def _day(day: date) -> int:
+    return day.year * 10000 + day.month * 100 + day.day

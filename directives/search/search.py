@@ -1,0 +1,165 @@
+"""The one search: every page, command and format asks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal
+
+from django.conf import settings
+from tantivy import Occur, Order, Query, Searcher
+
+from directives.search import engine, index, suggest
+from directives.search.filters import Filters
+from directives.search.query import SearchQuery
+from directives.search.schema import FACETS
+
+__all__ = ["Filters", "SearchPage", "search"]
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+MAX_VALUES = 20_000
+ANSWERS_KEPT = 64
+
+# Where most directives match, scores hardly differ: subject matches and dates decide there.
+BROAD_AT_LEAST = 1_000
+BROAD_SHARE = 0.5
+BROAD_ALWAYS = 50_000
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """One page of an answer: ids of directives in order, and counts that leave nothing out.
+
+    `facets` counts the values of each group with that group's own selection set aside.
+    `query` is the query as it was answered: words whose diacritics the archive does not have
+    are taken without them. Mark with it.
+    """
+
+    total: int
+    page: int
+    pages: int
+    ids: tuple[int, ...]
+    facets: dict[str, dict[str, int]]
+    did_you_mean: str | None = None
+    missing_terms: tuple[str, ...] = ()
+    query: SearchQuery = field(default_factory=lambda: SearchQuery(""))
+
+
+def search(
+    query: SearchQuery,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    *,
+    sort: Sort = "relevance",
+    page: int = 1,
+    page_size: int = 20,
+) -> SearchPage:
+    """Return one page of the published directives that match; answers are kept until a change."""
+    key = (str(settings.INDEX_DIR), index.generation())
+    return _answer(key, query, filters, sort, max(page, 1), max(page_size, 1))
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _answer(
+    _key: tuple[str, str],
+    query: SearchQuery,
+    filters: Filters,
+    sort: Sort,
+    page: int,
+    page_size: int,
+) -> SearchPage:
+    look = index.searcher()
+    missing = suggest.missing_clauses(look, query)
+    if unknown := suggest.unknown_accents(look, query):
+        query = query.without_accents(unknown)
+    matched = engine.matching(query, filters)
+    total, facets = _counts(look, query, filters, matched)
+    offset = (page - 1) * page_size
+    ids: list[int] = []
+    if offset < total:
+        ids = _ids(look, query, matched, sort, total, offset, page_size)
+    return SearchPage(
+        total=total,
+        page=page,
+        pages=max(1, -(-total // page_size)),
+        ids=tuple(ids),
+        facets=facets,
+        did_you_mean=suggest.did_you_mean(look, query, missing) if missing else None,
+        missing_terms=tuple(query.typed[clause.start : clause.end] for clause in missing),
+        query=query,
+    )
+
+
+def _counts(
+    look: Searcher, query: SearchQuery, filters: Filters, matched: Query
+) -> tuple[int, dict[str, dict[str, int]]]:
+    """Return the total and the facets: one pass, and one more for each group with a choice."""
+    free = [name for name in FACETS if not filters.values(name)]
+    wanted: dict[str, Any] = {name: _terms(name) for name in free}
+    found = look.aggregate(matched, wanted | {"total": {"value_count": {"field": "pk"}}})
+    counted = {name: found[name] for name in free}
+    for name in set(FACETS) - set(free):
+        others = engine.matching(query, filters, without=name)
+        counted[name] = look.aggregate(others, {name: _terms(name)})[name]
+    facets = {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in counted[name]["buckets"]}
+        for name in FACETS
+    }
+    return int(found["total"]["value"]), facets
+
+
+def _terms(name: str) -> dict[str, Any]:
+    return {"terms": {"field": name, "size": MAX_VALUES}}
+
+
+def _ids(
+    look: Searcher,
+    query: SearchQuery,
+    matched: Query,
+    sort: Sort,
+    total: int,
+    offset: int,
+    size: int,
+) -> list[int]:
+    if sort == "oldest":
+        return _by_date(look, matched, "oldest", Order.Asc, offset, size)[0]
+    if sort == "newest" or not query.clauses:
+        return _by_date(look, matched, "newest", Order.Desc, offset, size)[0]
+    if total >= BROAD_ALWAYS or total >= max(BROAD_AT_LEAST, BROAD_SHARE * look.num_docs):
+        return _by_tiers(look, query, matched, offset, size)
+    scored = engine.scoring(query, matched)
+    hits = look.search(scored, size, count=False, offset=offset, weight_by_field="recency").hits
+    places = [place for _, place in hits]
+    pks: list[Any] = look.fast_field_values("pk", places)
+    newest: list[Any] = look.fast_field_values("newest", places)
+    ranked = zip((-score for score, _ in hits), (-when for when in newest), pks, strict=True)
+    return [pk for _, _, pk in sorted(ranked)]
+
+
+def _by_date(
+    look: Searcher, matched: Query, name: str, order: Order, offset: int, size: int
+) -> tuple[list[int], int]:
+    found: Any = look.search(matched, size, offset=offset, order_by_field=name, order=order)
+    places = [place for _, place in found.hits]
+    pks: list[Any] = look.fast_field_values("pk", places)
+    return pks, found.count
+
+
+def _by_tiers(
+    look: Searcher, query: SearchQuery, matched: Query, offset: int, size: int
+) -> list[int]:
+    """Return a page of matches by tier, the newest first within each."""
+    ids: list[int] = []
+    seen = 0
+    above: list[tuple[Occur, Query]] = []
+    for tier in (*engine.tiers(query), Query.all_query()):
+        parts = [(Occur.Must, matched), (Occur.Must, tier), *above]
+        skip = max(0, offset - seen)
+        of_tier = Query.boolean_query(parts)
+        found, count = _by_date(look, of_tier, "newest", Order.Desc, skip, size - len(ids))
+        ids += found
+        seen += count
+        if len(ids) >= size:
+            break
+        above.append((Occur.MustNot, tier))
+    return ids

@@ -1,0 +1,113 @@
+"""Help when words are nowhere in the archive: which ones, and what may have been meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import product
+
+from tantivy import Searcher
+
+from directives.search.query import Clause, SearchQuery, Word, Wording
+from directives.search.text import TONES, exact, fold
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+MAX_LENGTH = 12
+VOWELS = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
+
+
+def missing_clauses(look: Searcher, query: SearchQuery) -> list[Clause]:
+    """Return the words that no directive has, in any spelling that was tried."""
+    return [
+        clause
+        for clause in query.clauses
+        if clause.number is None and not any(_occurs(look, way) for way in clause.wordings)
+    ]
+
+
+def unknown_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
+    """Return the accented words that the archive has only with other diacritics."""
+    words = {
+        word
+        for clause in query.clauses
+        if not clause.quoted
+        for way in clause.wordings
+        for word in way.words
+        if word.accented
+    }
+    return frozenset(word.exact for word in words if not look.doc_freq("all_x", word.exact))
+
+
+def did_you_mean(look: Searcher, query: SearchQuery, missing: list[Clause]) -> str | None:
+    """Return what was typed with the missing words replaced by near ones of the archive."""
+    typed, changed = query.typed, False
+    for clause in reversed(missing):
+        words = clause.wordings[0].words
+        printed = typed[clause.start : clause.end]
+        if len(words) == 1 and (near := _near(look, words[0])):
+            found = printed.strip('"“”„‟«»＂')
+            typed = typed[: clause.start] + printed.replace(found, near) + typed[clause.end :]
+            changed = True
+        elif not clause.quoted:
+            return None
+    return typed if changed else None
+
+
+def _occurs(look: Searcher, way: Wording) -> bool:
+    if way.strict:
+        return all(look.doc_freq("all_x", word.exact) for word in way.words)
+    return all(look.doc_freq("all", word.folded) for word in way.words)
+
+
+def _near(look: Searcher, word: Word) -> str | None:
+    if not 3 <= len(word.folded) <= MAX_LENGTH or not word.folded.isascii():
+        return None
+    parted = _parted(look, word.folded)
+    ranked = [(look.doc_freq("all", other), other) for other in _one_edit_away(word.folded)]
+    best = max(ranked, default=(0, ""))
+    if parted and parted[0] > best[0]:
+        return parted[1]
+    if not best[0]:
+        return None
+    return _accented(look, best[1]) if word.accented else best[1]
+
+
+def _one_edit_away(word: str) -> set[str]:
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    near = {head + tail[1:] for head, tail in halves if tail}
+    near |= {head + tail[1] + tail[0] + tail[2:] for head, tail in halves if len(tail) > 1}
+    near |= {head + letter + tail[1:] for head, tail in halves if tail for letter in LETTERS}
+    near |= {head + letter + tail for head, tail in halves for letter in LETTERS}
+    # A numeral for a word, or a word for a numeral, is no slip of the finger.
+    return {
+        other for other in near - {word} if len(other) > 1 and other.isdigit() == word.isdigit()
+    }
+
+
+def _parted(look: Searcher, word: str) -> tuple[int, str] | None:
+    """Return the best way to read one unknown word as two known ones: covid19, namdinh."""
+    ways = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    border = re.fullmatch(r"([a-z]+)(\d+)|(\d+)([a-z]+)", word)
+    if border:
+        ways = [tuple(part for part in border.groups() if part)]  # type: ignore[list-item]
+    ranked = [(min(look.doc_freq("all", part) for part in way), " ".join(way)) for way in ways]
+    best = max(ranked, default=(0, ""))
+    return best if best[0] else None
+
+
+def _accented(look: Searcher, folded: str) -> str:
+    """Return the form of a folded word that most directives use."""
+    forms = {form for form in _forms(folded) if fold(form) == folded}
+    return max((look.doc_freq("all_x", form), form) for form in forms | {folded})[1]
+
+
+def _forms(folded: str) -> Iterator[str]:
+    for letters in product(*(VOWELS.get(letter, letter) for letter in folded)):
+        bare = "".join(letters)
+        yield bare
+        for at, letter in enumerate(folded):
+            if letter in "aeiouy":
+                for tone in TONES:
+                    whole = bare[: at + 1] + tone + bare[at + 1 :]
+                    yield exact(unicodedata.normalize("NFC", whole))
