@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .bodies import HEAD_OF_FIELD, Body, begins_predicate, plain, read_bodies
+from .bodies import HEAD_OF_FIELD, Body, plain
+from .body_lists import begins_predicate, read_bodies
 from .lines import CLOSED, Passage
 from .markers import CAPITAL
 from .structure import ParsedAddressee
@@ -31,7 +32,7 @@ COORDINATES = re.compile(
     r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+"
 )
 NO_PREDICATE = re.compile(
-    r"\s+(?:của|và|về|đã|là|thì|để|cho|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
+    r"\s+(?:của|và|về|đã|là|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
     r"(?!\w)"
 )
 RUNS_ON = re.compile(

@@ -107,6 +107,7 @@ COMPLETE = (
     "đài truyền hình",
     "đài tiếng nói",
     "thông tấn xã",
+    "cổng thông tin điện tử",
     "cục quản lý thị trường",
     rf"(?:trung\s+tâm\s+|sở\s+|ban\s+)chỉ\s+huy(?!\s+quân)(?:\s+{EPIDEMIC})?",
     rf"(?:ban\s+chỉ\s+đạo|bcđ)(?:\s+(?:cấp\s+)?(?:tỉnh|thành\s+phố|quốc\s+gia))?(?:\s+{EPIDEMIC})?",
@@ -203,11 +204,12 @@ CIRCLES = (
 
 # How a predicate begins: what a body is to do, or what it is.
 PREDICATES = (
+    r"có (?:trách nhiệm|giải pháp|kế hoạch|biện pháp|phương án|văn bản|hình thức|báo cáo|các)",
     "chủ trì", "chủ động", "phối hợp", "tiếp tục", "tập trung", "tăng cường", "khẩn trương",
     "chỉ đạo", "lãnh đạo", "triển khai", "thực hiện", "tổ chức", "xây dựng", "rà soát",
     "kiểm tra", "giám sát", "đôn đốc", "hướng dẫn", "tham mưu", "báo cáo", "bố trí", "đảm bảo",
     "bảo đảm", "huy động", "phát huy", "định hướng", "tuyên truyền", "vận động", "quán triệt",
-    "nghiêm túc", "thường xuyên", "phải", "cần", "có", "chịu", "theo dõi", "căn cứ", "trên cơ sở",
+    "nghiêm túc", "thường xuyên", "phải", "cần", "chịu", "theo dõi", "căn cứ", "trên cơ sở",
     "theo", "trực tiếp", "kịp thời", "nâng cao", "đẩy mạnh", "làm tốt", "chuẩn bị", "cập nhật",
     "thống nhất", "xác định", "quyết định", "ban hành", "phê duyệt", "thành lập", "kiện toàn",
     "duy trì", "hỗ trợ", "cung cấp", "tiếp nhận", "giao", "phân công", "yêu cầu", "đề nghị",

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .bodies import plain, read_bodies
+from .bodies import plain
+from .body_lists import read_bodies
 
 DOCUMENT = (
     r"(?:công\s+điện|công\s+văn|chỉ\s+thị|thông\s+báo|kế\s+hoạch|kết\s+luận|quyết\s+định|văn\s+bản"

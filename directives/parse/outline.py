@@ -1,28 +1,17 @@
-"""Arranges the paragraphs of a body under their numbers: which marker opens an item, and where.
+"""Arranges the paragraphs of a body under its numbered items, each with its path.
 
-A marker counts only where it continues a list that is open or begins one; so footnotes, dates and
-quantities at the start of a line stay text, and "I." is Roman or a misread "1." by its company.
+A path names the item by the numbers above it: "II/1/a/-1", "Điều 2/1"; "2.1" stands for "2/2.1".
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import inf
 
 from .lines import CLOSED, Passage, join
-from .markers import Marker, Style, follows, read_markers
+from .markers import Marker, read_markers
+from .sequence import Numbering, Place
 from .structure import Problem, Severity
-
-LARGEST_GAP = 3
-BY_SEQUENCE_ONLY = (Style.UPPER, Style.LITTLE_ROMAN, Style.IN_BRACKETS)
-COMPOUND = (Style.MULTIPLE, Style.LETTER_NUMBER)
-PARENT_STYLES = {
-    Style.MULTIPLE: (Style.DECIMAL, Style.MULTIPLE, Style.ROMAN, Style.ARTICLE, Style.SECTION),
-    Style.LETTER_NUMBER: (Style.LETTER,),
-}
 
 
 @dataclass(slots=True)
@@ -45,32 +34,6 @@ class Outline:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Level:
-    """A list that is open: its last number and the path of its last item."""
-
-    style: Style
-    values: tuple[int, ...]
-    path: str
-    container: str | None
-
-    @property
-    def value(self) -> int:
-        """Return the last number within the list."""
-        return self.values[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a marker fits: how many open lists stay open, and at what cost to believe."""
-
-    cost: int
-    keep: int
-    continues: bool
-    container: str | None
-    problem: str = ""
-
-
 def read_outline(passages: Sequence[Passage]) -> Outline:
     """Return the body's paragraphs under their items; without numbers, dash items stand alone.
 
@@ -90,68 +53,36 @@ def _is_bullet(passage: Passage) -> bool:
 
 
 class _Outliner:
-    """One walk down the paragraphs with a stack of open lists."""
+    """One walk down the paragraphs."""
 
     def __init__(self, passages: Sequence[Passage], from_dash: int | None) -> None:
         self.passages = passages
-        self.from_dash = from_dash
-        self.readings = [read_markers(passage.text) for passage in passages]
-        self.occurrences: dict[tuple[Style, tuple[int, ...]], list[int]] = defaultdict(list)
-        for i, readings in enumerate(self.readings):
-            for marker in readings:
-                if not marker.repaired:
-                    self.occurrences[marker.style, marker.values].append(i)
-        self.stack: list[Level] = []
-        self.finished: dict[Style, int] = {}
+        self.numbering = Numbering(passages, from_dash)
         self.paths: set[str] = set()
         self.outline = Outline()
 
     def read(self) -> Outline:
         for i, passage in enumerate(self.passages):
-            chosen = self._choose(i)
+            chosen = self.numbering.choose(i)
             if chosen is not None:
                 self._open(passage, *chosen)
             else:
                 self._go_on(i, passage)
         return self.outline
 
-    def _choose(self, i: int) -> tuple[Marker, Place] | None:
-        places = [
-            (marker, place)
-            for marker in self.readings[i]
-            if (place := self._place(i, marker)) is not None
-        ]
-        return min(places, key=lambda found: found[1].cost, default=None)
-
     def _open(self, passage: Passage, marker: Marker, place: Place) -> None:
-        for level in self.stack[place.keep :]:
-            self.finished[level.style] = level.value
-        before = self.stack[place.keep - 1].value if place.continues else 0
-        del self.stack[place.keep :]
-        if place.continues:
-            level = self.stack[-1]
-        else:
-            level = Level(marker.style, (0,), "", place.container)
-            self.stack.append(level)
-        label, level.values = marker.label, marker.values
-        if marker.style.is_bullet:
-            count = before + 1
-            label, level.values = f"{self._bullet_sign(marker)}{count}", (count,)
-        level.path = self._free_path(f"{level.container}/{label}" if level.container else label)
-        parents = self.stack[:-1]
-        parent = parents[-1].path if parents else None
+        level, label = self.numbering.advance(marker, place)
+        path = f"{level.container}/{label}" if level.container else label
+        level.path = self._free_path(path)
+        outer = self.numbering.stack[:-1]
+        parent = outer[-1].path if outer else None
         item = Item(level.path, parent, marker, passage, [passage.cut(marker.end)])
         self.outline.items.append(item)
         if marker.repaired:
             self._report("marker_misread", passage, item, printed=marker.printed, read=label)
-        if place.problem:
-            self._report(place.problem, passage, item, printed=marker.printed)
-
-    def _bullet_sign(self, marker: Marker) -> str:
-        """Return "-" for round bullets too, unless they stand inside or around dashes."""
-        if marker.style is not Style.BULLET:
-            return marker.label
-        return "*" if any(level.style is Style.DASH for level in self.stack) else "-"
+        problem = place.problem or ("number_repeated" if level.path != path else "")
+        if problem:
+            self._report(problem, passage, item, printed=marker.printed)
 
     def _free_path(self, path: str) -> str:
         free, times = path, 1
@@ -164,164 +95,15 @@ class _Outliner:
     def _go_on(self, i: int, passage: Passage) -> None:
         items = self.outline.items
         own = items[-1].passages if items else self.outline.preamble
-        numbered = [m for m in self.readings[i] if m.sure and not m.style.is_bullet]
-        if self.readings[i] and own and own[-1].text and not CLOSED.search(own[-1].text):
+        numbered = [m for m in self.numbering.readings[i] if m.sure and not m.style.is_bullet]
+        if self.numbering.readings[i] and own and own[-1].text and not CLOSED.search(own[-1].text):
             own[-1] = join([own[-1], passage])
         else:
             own.append(passage)
-            if numbered and items and items[-1].marker.style is not Style.PART:
+            if numbered and items:
                 self._report("number_out_of_order", passage, items[-1], printed=numbered[0].printed)
 
     def _report(self, code: str, passage: Passage, item: Item, **params: str) -> None:
         severity = Severity.INFO if code == "number_out_of_order" else Severity.WARNING
         part = f"instructions/{item.path}"
         self.outline.problems.append(Problem(part, code, severity, passage.number, params))
-
-    # Where a marker fits
-
-    def _place(self, i: int, marker: Marker) -> Place | None:
-        if marker.style.is_bullet:
-            return self._place_bullet(i, marker)
-        if self._breaks_sentence(i, marker):
-            return None
-        if marker.style in COMPOUND:
-            return self._place_compound(i, marker)
-        levels = [k for k, level in enumerate(self.stack) if level.style is marker.style]
-        for k in reversed(levels):
-            if follows(marker.style, self.stack[k].value, marker.value):
-                return self._continue(k, cost=2 * marker.repaired)
-        if marker.value == 1:
-            return self._begin_again(i, marker, levels[-1]) if levels else self._begin(i, marker)
-        if not marker.sure or marker.repaired:
-            return None
-        if not levels:
-            return self._begin_late(i, marker)
-        return self._skip(i, marker, levels[-1])
-
-    def _breaks_sentence(self, i: int, marker: Marker) -> bool:
-        """Return whether the marker stands in a sentence that runs on from the line before."""
-        text = self.passages[i].text
-        if not text[marker.end : marker.end + 1].islower() or i == 0:
-            return False
-        before = self.passages[i - 1].text
-        return not CLOSED.search(before) and not before.endswith(",")
-
-    def _place_bullet(self, i: int, marker: Marker) -> Place | None:
-        for k in range(len(self.stack) - 1, -1, -1):
-            if self.stack[k].style is marker.style:
-                return self._continue(k)
-        if self.stack:
-            return Place(1, len(self.stack), False, self.stack[-1].path)
-        if self.from_dash is not None and i >= self.from_dash:
-            return Place(1, 0, False, None)
-        return None
-
-    def _place_compound(self, i: int, marker: Marker) -> Place | None:
-        outer = marker.values[:-1]
-        for k in range(len(self.stack) - 1, -1, -1):
-            level = self.stack[k]
-            if level.style is marker.style and level.values[:-1] == outer:
-                if marker.value == level.value + 1:
-                    return self._continue(k)
-                return self._skip(i, marker, k)
-        for k in range(len(self.stack) - 1, -1, -1):
-            level = self.stack[k]
-            if level.style in PARENT_STYLES[marker.style] and level.values == outer:
-                named = marker.label.startswith(level.path.rsplit("/", 1)[-1])
-                container = level.container if named else level.path
-                if marker.value == 1:
-                    return Place(0, k + 1, False, container)
-                if marker.value <= LARGEST_GAP and marker.sure:
-                    return Place(3, k + 1, False, container, "number_missing")
-                return None
-        if marker.value == 1 and self._next(i, marker.style, (*outer, 2)) < inf:
-            keep = self._outer_levels(marker.style)
-            return Place(2, keep, False, self.stack[keep - 1].path if keep else None)
-        return None
-
-    def _continue(self, k: int, cost: int = 0, problem: str = "") -> Place:
-        return Place(cost, k + 1, True, None, problem)
-
-    def _outer_levels(self, style: Style) -> int:
-        """Return how many open lists stay open around a new list of this style."""
-        keep = len(self.stack)
-        while keep and self.stack[keep - 1].style.rank > style.rank:
-            keep -= 1
-        return keep
-
-    def _begin(self, i: int, marker: Marker, problem: str = "") -> Place | None:
-        style = marker.style
-        second = self._next(i, style, (2,))
-        if (style in BY_SEQUENCE_ONLY or not marker.sure) and second == inf:
-            return None
-        if style is Style.ROMAN and second == inf and self._is_misread_one(i):
-            return None
-        keep = self._outer_levels(style)
-        container = self.stack[keep - 1].path if keep else None
-        return Place(1 + 2 * marker.repaired, keep, False, container, problem)
-
-    def _is_misread_one(self, i: int) -> bool:
-        second = self._next(i, Style.DECIMAL, (2,))
-        return second < self._next(i, Style.DECIMAL, (1,))
-
-    def _begin_late(self, i: int, marker: Marker) -> Place | None:
-        """Return the place of a list whose first number is lost, or that goes on elsewhere."""
-        last = self.finished.get(marker.style)
-        known = last is not None and follows(marker.style, last, marker.value)
-        following = self._next(i, marker.style, (marker.value + 1,))
-        lost = marker.value <= LARGEST_GAP and following < self._next(i, marker.style, (1,))
-        if not known and not lost:
-            return None
-        keep = self._outer_levels(marker.style)
-        container = self.stack[keep - 1].path if keep else None
-        return Place(2, keep, False, container, "" if known else "number_missing")
-
-    def _skip(self, i: int, marker: Marker, k: int) -> Place | None:
-        """Return the place of a number after a gap or of a repeated one, if none better comes."""
-        level, style = self.stack[k], marker.style
-        outer = marker.values[:-1]
-        end = self._next(i, style, (*outer, 1))
-        expected = self._next(i, style, (*outer, level.value + 1))
-        if level.value < marker.value <= level.value + LARGEST_GAP and expected >= end:
-            return self._continue(k, cost=3, problem="number_missing")
-        after = self._next(i, style, (*outer, level.value + 2))
-        if style is Style.LETTER or marker.value != level.value:
-            return None
-        if expected >= end and after < end:
-            return self._continue(k, cost=4, problem="number_repeated")
-        return None
-
-    def _begin_again(self, i: int, marker: Marker, k: int) -> Place | None:
-        """Return the place of a first number while a list of that style is open.
-
-        It is a list within the item when that ends with a colon and the outer list goes on; a new
-        list when the numbers run on from here; else a footnote.
-        """
-        style, last = marker.style, self.stack[k].value
-        second, onward = self._next(i, style, (2,)), self._next(i, style, (last + 1,))
-        announced = i > 0 and self.passages[i - 1].text.endswith(":")
-        if announced and second < inf and (last == 1 or onward < inf):
-            return Place(2, len(self.stack), False, self.stack[-1].path)
-        if second == inf or not self._runs_on(i, style, last):
-            return None
-        container = self.stack[k].container
-        return Place(3, k, False, container, "numbering_restarts")
-
-    def _runs_on(self, i: int, style: Style, last: int) -> bool:
-        """Return whether the list from here on either reaches past `last` or replaces the old."""
-        if last == 1:
-            return False
-        if self._next(i, style, (last + 1,)) == inf:
-            return True
-        at: float = i
-        for value in range(2, last + 2):
-            at = self._next(int(at), style, (value,))
-            if at == inf:
-                return False
-        return True
-
-    def _next(self, i: int, style: Style, values: tuple[int, ...]) -> float:
-        """Return the index of the next paragraph after i that such a marker opens, or infinity."""
-        found = self.occurrences.get((style, values), [])
-        k = bisect_right(found, i)
-        return found[k] if k < len(found) else inf

@@ -1,0 +1,58 @@
+"""Reads lists of bodies: "HĐND, UBND Thành phố, các phòng, ban, đơn vị và các doanh nghiệp"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .bodies import ADDRESS, MANY, PREDICATE, Body, read_body
+
+SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|hoặc)\s+)(?=\S)")
+APPOSITION = re.compile(r"\s*(?:-\s+|,\s+)(?=\S)")
+
+
+def read_bodies(text: str, at: int) -> tuple[list[Body], int]:
+    """Return the names in the list that begins at `at` in plain text, and where the list ends.
+
+    Bodies that share the word after them stay one name: "HĐND, UBND Thành phố".
+    """
+    bodies: list[Body] = []
+    end = at
+    while (body := read_body(text, at)) is not None:
+        if bodies and _shares_head(text, bodies[-1], body):
+            bodies[-1] = replace(bodies[-1], end=body.end, closed=body.closed)
+        else:
+            bodies.append(body)
+        end = body.end
+        if body.kind == "person":
+            end = _past_offices(text, end)
+        if parenthesis := re.compile(r"\s*\([^()]{0,200}\)").match(text, end):
+            end = parenthesis.end()
+        separator = SEPARATOR.match(text, end)
+        if separator is None:
+            break
+        at = separator.end()
+    return bodies, end
+
+
+def _shares_head(text: str, before: Body, body: Body) -> bool:
+    """Return whether "cơ quan, đơn vị" still belongs to "các cấp ủy, chính quyền" before it."""
+    plural = text[before.start : before.start + 4].lower() == "các "
+    alone = body.kind == "group" and not re.match(MANY, text[body.start : body.end].lower())
+    return plural and alone and not before.closed and before.kind in ("body", "group")
+
+
+def _past_offices(text: str, at: int) -> int:
+    """Return where the offices named after a person end: "- Ủy viên …, Phó Chủ tịch …"."""
+    while (comma := APPOSITION.match(text, at)) and not ADDRESS.match(text, comma.end()):
+        office = read_body(text, comma.end())
+        if office is None or office.kind != "title":
+            break
+        at = office.end
+    return at
+
+
+def begins_predicate(text: str, at: int) -> bool:
+    """Return whether what follows a name says what it is to do."""
+    found = re.compile(r"\s+").match(text, at)
+    return found is not None and PREDICATE.match(text, found.end()) is not None
