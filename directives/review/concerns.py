@@ -14,6 +14,7 @@ from directives.models import Directive, Issuer
 from directives.problems import describe
 from directives.review.fields import FIELD_OF_PART, FIELDS, open_problems
 from directives.review.saving import Corrections
+from directives.review.titles import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def concerns(directive: Directive, corrections: Corrections) -> list[Concern]:
                     "Kho đã công bố một văn bản cùng cơ quan, cùng số, cùng ngày: %(title)s. "
                     "Chỉ công bố nếu đây đúng là văn bản khác."
                 )
-                % {"title": twin},
+                % {"title": title_of(twin)},
                 reverse("admin:directives_directive_change", args=[twin.pk]),
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -87,11 +88,11 @@ def _differences(newer: object, older: object) -> tuple[Difference, ...]:
     )
 
 
-def _value(record: object, column: str) -> object:
+def _value(record: Any, column: str) -> Any:
     return getattr(record, "province_id" if column == "province" else column)
 
 
-def _worded(column: str, value: object) -> str:
+def _worded(column: str, value: Any) -> str:
     if value in (None, ""):
         return "—"
     if column == "status":

@@ -67,7 +67,8 @@ class IssuerForm(forms.ModelForm):  # type: ignore[type-arg]
     def save(self, commit: bool = True) -> Issuer:
         """Return the body with its other names."""
         self.instance.aliases = self.cleaned_data["other_names"].splitlines()
-        return super().save(commit)
+        saved: Issuer = super().save(commit)
+        return saved
 
 
 def free_slug(issuer: Issuer) -> str:

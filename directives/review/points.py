@@ -92,10 +92,11 @@ def apply(directive: Directive, changes: OutlineChanges) -> None:
     for point in points:
         while point.parent_id in removed:
             point.parent_id = by_pk[point.parent_id].parent_id
-    ordered = [point for point in points if point.pk not in removed]
+    ordered = list(points)
     for after, change in changes.added:
         at = next((n for n, point in enumerate(ordered, 1) if point.pk == after), 0)
         ordered.insert(at, _new_point(directive, change))
+    ordered = [point for point in ordered if point.pk not in removed]
     _check_once([point.path for point in ordered])
     _rewire(ordered, moved)
     _write(directive, ordered, removed)
@@ -123,7 +124,7 @@ def _rewire(ordered: list[Instruction], moved: dict[int, str]) -> None:
     """Hang new and re-marked items below the item whose number theirs continues."""
     by_path = {point.path: point for point in ordered}
     for point in ordered:
-        if point.pk is None or point.pk in moved:
+        if point._state.adding or point.pk in moved:
             above = parent_path(point.path, (path for path in by_path if path != point.path))
             point.parent = by_path[above] if above else None
 
@@ -153,10 +154,10 @@ def _write(directive: Directive, ordered: list[Instruction], removed: set[int]) 
     Numbers and places are unique, and may be exchanged between items: the stored ones step aside
     first, so that no row is in the way of another.
     """
-    stored = [point for point in ordered if point.pk is not None]
+    stored = [point for point in ordered if not point._state.adding]
     final = {point.pk: point.parent for point in stored}
     for point in stored:
-        if point.parent is not None and point.parent.pk is None:
+        if point.parent is not None and point.parent._state.adding:
             point.parent = None
     Instruction.objects.bulk_update(stored, ["parent"])
     directive.instructions.filter(pk__in=removed).delete()
@@ -169,7 +170,7 @@ def _write(directive: Directive, ordered: list[Instruction], removed: set[int]) 
     for position, (point, slug) in enumerate(zip(ordered, slugs, strict=True), 1):
         point.position, point.slug = position, slug
     for point in sorted(ordered, key=lambda each: len(each.path)):
-        if point.pk is None:
+        if point._state.adding:
             point.parent = point.parent  # picks up the key of a parent saved just now
             point.save()
     for point in stored:

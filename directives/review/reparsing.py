@@ -19,6 +19,7 @@ from directives.review.fields import FIELDS
 from directives.review.forms import shown_point, shown_values
 from directives.review.history import Difference
 from directives.review.sheet import seen_version
+from directives.review.titles import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def reparse(request: HttpRequest, pk: int) -> HttpResponse:
     found = preview(directive)
     context = {
         "directive": directive,
+        "title": title_of(directive),
         "differences": found.differences,
         "error": error or found.error,
     }

@@ -25,6 +25,7 @@ from directives.review import points
 from directives.review.fields import FIELDS, is_settled
 from directives.review.lists import read_lines
 from directives.review.points import OutlineChanges
+from directives.review.titles import title_of
 
 Person = AbstractBaseUser | AnonymousUser
 REASON_LENGTH = 100
@@ -100,7 +101,7 @@ def delete_draft(pk: int) -> str:
         directive = Directive.objects.select_for_update().get(pk=pk)
         if not may_be_deleted(directive):
             raise NeverDelete(pk)
-        name = str(directive)
+        name = title_of(directive)
         SearchNote.objects.mark([pk])
         directive.delete()  # its files and lists go with it; its history stays
         transaction.on_commit(keep_up)

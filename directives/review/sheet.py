@@ -24,6 +24,7 @@ from directives.review.saving import Corrections
 from directives.review.source import LineNumbers
 from directives.review.widgets import Printed
 
+AnyForm = DirectiveForm | PointForm | NewPointForm
 SECTIONS = {"addressed": Recipient.Section.ADDRESSED, "copied": Recipient.Section.COPIED}
 
 
@@ -57,9 +58,10 @@ class Sheet:
     @property
     def errors(self) -> list[tuple[str, str, str]]:
         """Return (id of the field, its label, what is wrong) in the order of the page."""
+        forms: list[AnyForm] = [self.facts, *self.points, self.new_point]
         return [
-            (form[name].id_for_label, _title(form, name), " ".join(messages))
-            for form in (self.facts, *self.points, self.new_point)
+            (form[name].id_for_label, _title(form, name), " ".join(map(str, messages)))
+            for form in forms
             for name, messages in form.errors.items()
             if name in form.fields
         ]
@@ -130,6 +132,9 @@ def merged(data: QueryDict, directive: Directive) -> tuple[QueryDict, list[tuple
             clashes.append((name, stored))
         data[f"initial-{name}"] = stored
     clashes += _merge_points(data, directive)
+    items = [str(each.pk) for each in directive.instructions.all()]
+    if data.get("new-after") not in items:
+        data["new-after"] = items[-1] if items else "first"
     return data, clashes
 
 
@@ -163,6 +168,6 @@ def _plain(value: str | None) -> str:
     return (value or "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _title(form: DirectiveForm | PointForm | NewPointForm, name: str) -> str:
+def _title(form: AnyForm, name: str) -> str:
     label = str(form.fields[name].label)
     return f"{form.point.path}, {label}" if isinstance(form, PointForm) else label

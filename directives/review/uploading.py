@@ -23,6 +23,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from directives.ingest import ingest
 from directives.models import Directive, Status
 from directives.review import queue
+from directives.review.titles import title_of
 from directives.review.upload_handler import BATCH_BYTES, LimitedUploadHandler
 
 KEPT_BATCHES = 10
@@ -52,7 +53,7 @@ class _FilesField(forms.FileField):
 class UploadForm(forms.Form):
     """The one box of the upload page."""
 
-    files = _FilesField(
+    uploads = _FilesField(
         widget=_Files(attrs={"multiple": True, "aria-describedby": "says-files"}),
         allow_empty_file=True,
         max_length=255,
@@ -75,7 +76,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         request.POST  # noqa: B018 (reads the request, under the handler's limit)
     except TooManyFilesSent:
         form = UploadForm()
-        form.errors["files"] = form.error_class([_too_many()])
+        form.errors["uploads"] = form.error_class([_too_many()])
         return _form_page(request, form, status=413)
     return _checked(request, handler)
 
@@ -87,7 +88,7 @@ def _checked(request: HttpRequest, handler: LimitedUploadHandler) -> HttpRespons
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid() and not (handler.too_large and not request.FILES):
         return _form_page(request, form, status=422)
-    results = [_store(each) for each in form.cleaned_data.get("files", [])]
+    results = [_store(each) for each in form.cleaned_data.get("uploads", [])]
     results += [_refused(name, handler.batch_too_large) for name in handler.too_large]
     batch = secrets.token_urlsafe(9)
     kept = dict(list(request.session.get("batches", {}).items())[-KEPT_BATCHES + 1 :])
@@ -119,7 +120,7 @@ def result(request: HttpRequest, batch: str) -> HttpResponse:
     return render(request, "directives/review/batch.html", context)
 
 
-def _store(sent: UploadedFile) -> dict[str, Any]:
+def _store(sent: UploadedFile[Any]) -> dict[str, Any]:
     """Return what became of one file; whatever goes wrong with it, the others go on."""
     name = sent.name or ""
     outcome = ingest(sent.read(), name, draft=True)
@@ -162,12 +163,14 @@ def _failed(name: str, error: str) -> dict[str, Any]:
 
 def _shown(row: dict[str, Any], known: dict[int, Directive]) -> dict[str, Any]:
     label, css = OUTCOMES[row["outcome"]]
-    directive = known.get(row["directive"])
+    directive, twin = known.get(row["directive"]), known.get(row["twin"])
     return row | {
         "label": label,
         "css": css,
         "directive": directive,
-        "twin": known.get(row["twin"]),
+        "title": title_of(directive) if directive else "",
+        "twin": twin,
+        "twin_title": title_of(twin) if twin else "",
         "gone": bool(row["directive"]) and directive is None,
     }
 

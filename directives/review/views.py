@@ -23,6 +23,7 @@ from directives.review.marks import marks, rows
 from directives.review.points import PathTaken
 from directives.review.sheet import Sheet, merged, seen_version
 from directives.review.source import lines
+from directives.review.titles import title_of
 
 may_change = permission_required("directives.change_directive", raise_exception=True)
 may_delete = permission_required("directives.delete_directive", raise_exception=True)
@@ -74,7 +75,11 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why a published directive is withdrawn, and withdraw it."""
     directive = get_object_or_404(Directive, pk=pk, status=Status.PUBLISHED)
     reason = request.POST.get("reason", "").strip()
-    context: dict[str, Any] = {"directive": directive, "reason": reason}
+    context: dict[str, Any] = {
+        "directive": directive,
+        "title": title_of(directive),
+        "reason": reason,
+    }
     if request.method == "POST":
         seen = seen_version(request.POST)
         if not reason:
@@ -83,7 +88,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
             context["error"] = _("Văn bản vừa được người khác lưu. Xem lại rồi hãy rút.")
         else:
             saving.withdraw(pk, reason, seen=seen, person=request.user)
-            messages.success(request, _("Đã rút “%(title)s” khỏi kho.") % {"title": directive})
+            messages.success(
+                request, _("Đã rút “%(title)s” khỏi kho.") % {"title": title_of(directive)}
+            )
             return redirect("admin:directives_directive_change", pk)
     status = 422 if "error" in context else 200
     return render(request, "directives/review/withdraw.html", context, status=status)
@@ -103,7 +110,11 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("admin:directives_directive_change", pk)
         messages.success(request, _("Đã xóa bản nháp “%(title)s”.") % {"title": name})
         return _to_next(request, pk)
-    context = {"directive": directive, "may_be_deleted": saving.may_be_deleted(directive)}
+    context = {
+        "directive": directive,
+        "title": title_of(directive),
+        "may_be_deleted": saving.may_be_deleted(directive),
+    }
     return render(request, "directives/review/delete.html", context)
 
 
@@ -113,7 +124,11 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """Return who changed what and when."""
     directive = get_object_or_404(Directive.objects.select_related("issuer"), pk=pk)
-    context = {"directive": directive, "changes": changes(directive)}
+    context = {
+        "directive": directive,
+        "title": title_of(directive),
+        "changes": changes(directive),
+    }
     return render(request, "directives/review/history.html", context)
 
 
@@ -137,6 +152,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "directive": directive,
+        "title": title_of(directive),
         "source_file": next(iter(directive.sources.all()), None),
         "sheet": sheet,
         "rows": rows(directive, sheet.facts),
@@ -163,9 +179,9 @@ def _page(
 
 def _after(request: HttpRequest, saved: Directive, deed: str, *, publish: bool) -> HttpResponse:
     if publish:
-        messages.success(request, _("Đã công bố “%(title)s”.") % {"title": saved})
+        messages.success(request, _("Đã công bố “%(title)s”.") % {"title": title_of(saved)})
     else:
-        messages.success(request, _("Đã lưu “%(title)s”.") % {"title": saved})
+        messages.success(request, _("Đã lưu “%(title)s”.") % {"title": title_of(saved)})
     if deed == "publish_next":
         return _to_next(request, saved.pk)
     return redirect("admin:directives_directive_change", saved.pk)

@@ -22,7 +22,7 @@ from directives.review.people import curators
 class Command(BaseCommand):
     """Make a curator's account, or give an existing one a new password."""
 
-    help = gettext_lazy(
+    help = gettext_lazy(  # type: ignore[assignment]
         "Tạo tài khoản biên tập viên; tài khoản đã có thì được đặt lại mật khẩu và mở khóa."
     )
 
