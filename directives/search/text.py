@@ -203,14 +203,24 @@ def _class_of_marks() -> str:
 _MARKS = _class_of_marks()
 _INSIDE = f"[{_MARKS}{_INVISIBLE}]"
 _NUMBER = r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?!\w|\.\d)"
+# For expressions over a text as it is: what may stand inside a word, and its two borders.
+INSIDE_MARKS = f"[\u0300-\u036f{_INVISIBLE}]*"
+WORD_BEGINS = r"(?<![^\W_])(?<![\u0300-\u036f])"
+WORD_ENDS = r"(?![^\W_]|[\u0300-\u036f])"
+
 _ODD = frozenset(_MARKS + _INVISIBLE)
 _PLAIN_WORD = re.compile(rf"{_NUMBER}|[^\W_]+")
 _ODD_WORD = re.compile(rf"{_NUMBER}|[^\W_]+(?:{_INSIDE}+[^\W_]+)*[{_MARKS}]*")
 _PART = re.compile(rf"(?:[^\W_]{_INSIDE}*)+")
 
 
+def is_composed(text: str) -> bool:
+    """Return whether every letter is one character, with nothing invisible inside words."""
+    return _ODD.isdisjoint(text)
+
+
 def _word_pattern(text: str) -> re.Pattern[str]:
-    return _PLAIN_WORD if _ODD.isdisjoint(text) else _ODD_WORD
+    return _PLAIN_WORD if is_composed(text) else _ODD_WORD
 
 
 @lru_cache(maxsize=131072)
