@@ -104,8 +104,6 @@ class LockOutTests(TestCase):
 
     def test_the_page_is_english_under_en(self):
         for _ in range(5):
-            response = self.client.post(
-                "/en/admin/login/", {"username": "lan", "password": "sai"}
-            )
+            response = self.client.post("/en/admin/login/", {"username": "lan", "password": "sai"})
         self.assertEqual(response.status_code, 429)
         self.assertEqual(response.headers["Content-Language"], "en")

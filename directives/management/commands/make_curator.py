@@ -10,16 +10,17 @@ from axes.utils import reset
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directives.management.base import ArchiveCommand
 from directives.review.people import curators
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     """Make a curator's account, or give an existing one a new password."""
 
     help = gettext_lazy(  # type: ignore[assignment]

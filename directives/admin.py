@@ -1,0 +1,291 @@
+"""The admin: the queue of directives, the bodies, the provinces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.decorators import method_decorator
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.csrf import csrf_exempt
+from simple_history.admin import SimpleHistoryAdmin
+
+from directives import labels
+from directives.ingest import keep_up
+from directives.models import Directive, Issuer, Province, SearchNote, Status
+from directives.review import merging, reparsing, uploading, views
+from directives.review.fields import open_problems
+from directives.review.finding import matching_directives, matching_issuers
+from directives.review.issuer_form import IssuerForm, free_slug
+from directives.review.titles import title_of
+
+admin.site.site_header = gettext_lazy("Văn bản chống dịch: biên tập")
+admin.site.site_title = gettext_lazy("Văn bản chống dịch")
+admin.site.index_title = gettext_lazy("Biên tập")
+admin.site.enable_nav_sidebar = False
+
+
+class KindFilter(admin.SimpleListFilter):
+    """Kinds that occur, by name."""
+
+    title = gettext_lazy("loại văn bản")
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the kinds of the stored directives."""
+        codes = Directive.objects.order_by("kind").values_list("kind", flat=True).distinct()
+        return [(code, labels.kind_label(code)) for code in codes if code]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Directive]
+    ) -> QuerySet[Directive] | None:
+        """Return the directives of the chosen kind."""
+        return queryset.filter(kind=self.value()) if self.value() else None
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """Where directives stand."""
+
+    title = gettext_lazy("trạng thái")
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return every status."""
+        return [(str(value), str(label)) for value, label in Status.choices]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Directive]
+    ) -> QuerySet[Directive] | None:
+        """Return the directives of the chosen status."""
+        return queryset.filter(status=self.value()) if self.value() else None
+
+
+class ProblemFilter(admin.SimpleListFilter):
+    """Directives with something left to look at."""
+
+    title = gettext_lazy("chỗ cần xem")
+    parameter_name = "problems"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return yes and no."""
+        return [("some", _("Còn chỗ cần xem")), ("none", _("Không còn"))]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Directive]
+    ) -> QuerySet[Directive] | None:
+        """Return the directives with or without problems."""
+        if self.value() == "none":
+            return queryset.filter(problems=[])
+        return queryset.exclude(problems=[]) if self.value() == "some" else None
+
+
+@admin.register(Directive)
+class DirectiveAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """The list of directives; adding uploads, changing reviews, nothing public is deleted."""
+
+    list_display = ["title", "state", "to_look_at", "beginning", "issued", "province"]
+    list_filter = [
+        StatusFilter,
+        ProblemFilter,
+        KindFilter,
+        ("province", admin.RelatedOnlyFieldListFilter),
+        "issuer__level",
+        "urgency",
+    ]
+    search_fields = ["number_symbol"]  # shows the box; get_search_results does the work
+    search_help_text = gettext_lazy(
+        "Gõ có dấu hay không dấu: số, ký hiệu, trích yếu, cơ quan, tên tệp."
+    )
+    date_hierarchy = "issued_on"
+    list_per_page = 50
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Directive]:
+        """Return the directives without their long texts."""
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("issuer", "province")
+            .defer("text", "preamble", "closing")
+        )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Directive], search_term: str
+    ) -> tuple[QuerySet[Directive], bool]:
+        """Return what the archive's own search finds, and drafts by their attributes."""
+        if not search_term.strip():
+            return queryset, False
+        return queryset.filter(pk__in=matching_directives(search_term)), False
+
+    @admin.display(description=gettext_lazy("văn bản"), ordering="number_symbol")
+    def title(self, directive: Directive) -> str:
+        """Return kind, number and body."""
+        return title_of(directive)
+
+    @admin.display(description=gettext_lazy("trạng thái"), ordering="status")
+    def state(self, directive: Directive) -> str:
+        """Return where the directive stands."""
+        return directive.get_status_display()
+
+    @admin.display(description=gettext_lazy("ngày ban hành"), ordering="issued_on")
+    def issued(self, directive: Directive) -> str:
+        """Return the date as documents write it."""
+        return f"{directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
+
+    @admin.display(description=gettext_lazy("cần xem"))
+    def to_look_at(self, directive: Directive) -> str:
+        """Return how many problems are left."""
+        return str(len(open_problems(directive)) or "")
+
+    @admin.display(description=gettext_lazy("trích yếu"))
+    def beginning(self, directive: Directive) -> str:
+        """Return the beginning of the subject."""
+        return Truncator(directive.subject).chars(90)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Directive | None = None) -> bool:
+        """Return no: drafts are deleted from their review page."""
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        """Return the stock addresses, which lead to our views, and those of the steps between."""
+        site = self.admin_site.admin_view
+        own = [
+            path("queue/", site(views.next_draft), name="directives_directive_queue"),
+            path("upload/<str:batch>/", site(uploading.result), name="directives_directive_batch"),
+            path("<int:pk>/withdraw/", site(views.withdraw), name="directives_directive_withdraw"),
+            path("<int:pk>/reparse/", site(reparsing.reparse), name="directives_directive_reparse"),
+        ]
+        return own + super().get_urls()
+
+    @method_decorator(csrf_exempt)  # the view checks the token, under its limit for files
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Return the upload page."""
+        return uploading.upload(request)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Return the review page."""
+        return views.review(request, _key(object_id))
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Return the page that deletes a draft."""
+        return views.delete(request, _key(object_id))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Return who changed what and when."""
+        return views.history(request, _key(object_id))
+
+
+@admin.register(Issuer)
+class IssuerAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    """Bodies: their names, their place in the structure, and merging two records of one."""
+
+    form = IssuerForm
+    list_display = ["name", "level", "kind_name", "province", "district"]
+    list_filter = ["level", ("province", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["province"]
+    search_fields = ["name"]
+    search_help_text = gettext_lazy("Gõ có dấu hay không dấu: tên, tên khác, huyện, tỉnh.")
+    raw_id_fields = ["parent"]  # the autocomplete writes inline styles, which the policy forbids
+    actions = ["merge_bodies"]
+    list_per_page = 50
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Issuer], search_term: str
+    ) -> tuple[QuerySet[Issuer], bool]:
+        """Return the bodies whose names hold the words, accents apart."""
+        if not search_term.strip():
+            return queryset, False
+        return queryset.filter(pk__in=matching_issuers(search_term)), False
+
+    @admin.display(description=gettext_lazy("loại cơ quan"), ordering="kind")
+    def kind_name(self, issuer: Issuer) -> str:
+        """Return the kind of body."""
+        return labels.issuer_kind_label(issuer.kind)
+
+    def revert_disabled(self, request: HttpRequest, obj: Issuer | None = None) -> bool:
+        """Return yes: the history is for reading."""
+        return True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Issuer | None = None) -> bool:
+        """Return no: a body has a public address; two records of one are merged."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Issuer, form: IssuerForm, change: bool) -> None:
+        """Store the body, and note every directive that names it for search."""
+        if not change:
+            obj.slug = free_slug(obj)
+        super().save_model(request, obj, form, change)
+        SearchNote.objects.mark(merging.touched([obj.pk]))
+        transaction.on_commit(keep_up)
+
+    @admin.action(description=gettext_lazy("Gộp các cơ quan đã chọn thành một"))
+    def merge_bodies(self, request: HttpRequest, queryset: QuerySet[Issuer]) -> HttpResponse | None:
+        """Ask which record stays, then merge the others into it."""
+        chosen = list(queryset)
+        if len(chosen) < 2:
+            messages.warning(request, _("Chọn ít nhất hai cơ quan để gộp."))
+            return None
+        kept = next((each for each in chosen if str(each.pk) == request.POST.get("keep")), None)
+        if kept is None:
+            context = self.admin_site.each_context(request) | {
+                "title": _("Gộp các cơ quan"),
+                "issuers": chosen,
+                "opts": self.opts,
+            }
+            return render(request, "admin/merge_issuers.html", context)
+        moved = merging.merge(kept, chosen)
+        messages.success(
+            request,
+            ngettext(
+                "Đã gộp vào “%(name)s”; %(count)d văn bản chuyển theo.",
+                "Đã gộp vào “%(name)s”; %(count)d văn bản chuyển theo.",
+                moved,
+            )
+            % {"name": kept, "count": moved},
+        )
+        return redirect("admin:directives_issuer_changelist")
+
+
+@admin.register(Province)
+class ProvinceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """The 63 provinces of 2021: reference data, for reading."""
+
+    list_display = ["name", "kind", "region", "successor_name", "successor_kind"]
+    list_filter = ["kind", "region"]
+    list_per_page = 70
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Return no."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Province | None = None) -> bool:
+        """Return no."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Province | None = None) -> bool:
+        """Return no."""
+        return False
+
+
+def _key(object_id: str) -> int:
+    """Return the key that an address names."""
+    if not object_id.isdecimal() or len(object_id) > 18:
+        raise Http404
+    return int(object_id)
