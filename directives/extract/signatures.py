@@ -1,0 +1,97 @@
+"""Tells a file's format by its first bytes."""
+
+from __future__ import annotations
+
+import re
+
+TEXT = "text"
+BINARY = "binary"
+STARTS = (
+    (b"%PDF-", "PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97-2003 (DOC)"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG\r\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"BM", "BMP"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"SQLite format 3\0", "SQLite"),
+    (b"\x7fELF", "ELF"),
+    (b"MZ", "EXE"),
+)
+ZIP = b"PK\x03\x04"
+IN_ZIP = (
+    (b"word/", "Word (DOCX)"),
+    (b"xl/", "Excel (XLSX)"),
+    (b"ppt/", "PowerPoint (PPTX)"),
+    (b"application/vnd.oasis.opendocument.text", "OpenDocument (ODT)"),
+    (b"application/epub", "EPUB"),
+)
+BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+SAMPLE = 64 * 1024
+HTML = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def format_of(content: bytes) -> str:
+    """Return "text", or the name of the format that the bytes are in.
+
+    >>> format_of(b"%PDF-1.7"), format_of("Kính gửi".encode())
+    ('PDF', 'text')
+    """
+    if content.startswith(BYTE_ORDER_MARKS):
+        return TEXT
+    if content.startswith(ZIP):
+        head = content[:SAMPLE]
+        return next((name for mark, name in IN_ZIP if mark in head), "ZIP")
+    if b"%PDF-" in content[:1024] and b"\n%%EOF" in content[-2048:]:
+        return "PDF"
+    for start, name in STARTS:
+        # Two letters alone are also the beginning of words.
+        if content.startswith(start) and (len(start) > 2 or _is_binary(content)):
+            return name
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "WebP"
+    if b"ftyphei" in content[:32] or b"ftypavif" in content[:32]:
+        return "HEIF"
+    return BINARY if _is_binary(content) else TEXT
+
+
+def byte_order(content: bytes) -> str | None:
+    """Return the codec of UTF-16 text without a mark, known by its zero bytes, else None."""
+    sample = content[: SAMPLE // 16]
+    if len(sample) < 4:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > half * 0.3 and even < half * 0.02:
+        return "utf-16-le"
+    if even > half * 0.3 and odd < half * 0.02:
+        return "utf-16-be"
+    return None
+
+
+def _is_binary(content: bytes) -> bool:
+    sample = content[:SAMPLE]
+    if byte_order(sample):
+        return False
+    controls = sum(
+        sample.count(code) for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27)
+    )
+    return b"\0" in sample or controls * 50 > len(sample)
+
+
+def is_html(text: str) -> bool:
+    """Return whether a text begins as an HTML page does.
+
+    >>> is_html("<!DOCTYPE html><html>"), is_html("Kính gửi: <các sở>")
+    (True, False)
+    """
+    return HTML.match(text[:4000]) is not None

@@ -1,0 +1,114 @@
+"""Writes a name printed in capitals in its usual case, from the reference tables.
+
+Only the first syllable of a common part is capital ("Ủy ban nhân dân"), every syllable of a place
+name is; so the tables of bodies and places decide, not a rule of thumb.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from directives.reference import table
+from directives.search.text import exact, fold
+
+from . import vocabulary
+
+UNIT_KINDS = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
+COMMITTEES = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy")
+# After these the first syllable of what the body does is capital: Chi cục An toàn thực phẩm.
+GENERIC = ("sở", "cục", "chi cục", "tổng cục", "phòng", "vụ", "viện", "trung tâm")
+NAMED = ("bệnh viện", "trường đại học", "công ty")  # a proper name follows
+WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
+
+
+def usual_case(text: str) -> str:
+    """Return a name in its usual case; names that no table knows keep small letters.
+
+    >>> usual_case("UỶ BAN NHÂN DÂN THÀNH PHỐ CẨM PHẢ")
+    'Ủy ban nhân dân thành phố Cẩm Phả'
+    """
+    words = WORD.findall(text)
+    plain = not re.search(r"[^\W\d_a-zA-Z]", text)  # an accent-less text layer
+    keyed = [fold(word) if plain else exact(word) for word in words]
+    phrases = _phrases(plain)
+    out: list[str] = []
+    place = False  # a proper name follows: every syllable is capital
+    generic = tuple(map(fold if plain else exact, GENERIC))
+    i = 0
+    while i < len(words):
+        length, form = _longest(phrases, keyed, i)
+        if form is not None:
+            if form in GENERIC and (i + length == len(words) or not words[i + length].isalpha()):
+                form = form.lower()
+            out.extend(form.split(" "))
+            place = _is_unit_kind(keyed[i : i + length], plain)
+            i += length
+            continue
+        after_generic = i and keyed[i - 1] in generic and words[i].isalpha()
+        capital = (place or after_generic) and words[i].isalpha()
+        out.append(words[i].capitalize() if capital else _small(words[i]))
+        place = place and words[i].isalpha()
+        i += 1
+    joined = re.sub(r"\s+([,;:)”])", r"\1", " ".join(out))
+    joined = re.sub(r"([(“])\s+", r"\1", joined)
+    return joined[:1].upper() + joined[1:]
+
+
+def _small(word: str) -> str:
+    known = {short.lower(): short for short in vocabulary.ABBREVIATIONS}
+    if word.lower() in known:
+        return known[word.lower()]
+    if any(map(str.isdigit, word)) or "&" in word:
+        return word
+    return word.lower()
+
+
+def _is_unit_kind(words: list[str], plain: bool) -> bool:
+    phrase = " " + " ".join(words)
+    names = (*UNIT_KINDS, *COMMITTEES, *NAMED)
+    return phrase.endswith(tuple(f" {fold(name) if plain else exact(name)}" for name in names))
+
+
+def _longest(phrases: dict[str, str], words: list[str], at: int) -> tuple[int, str | None]:
+    for length in range(min(10, len(words) - at), 0, -1):
+        form = phrases.get(" ".join(words[at : at + length]))
+        if form is not None:
+            return length, form
+    return 0, None
+
+
+@cache
+def _phrases(plain: bool) -> dict[str, str]:
+    """Return the usual form of each known name by its key; of two forms the later one wins."""
+    key = fold if plain else exact
+    found: dict[str, str] = {}
+    for name in (*UNIT_KINDS, *COMMITTEES):
+        found[key(name)] = name
+    for name in (*NAMED, *vocabulary.PROPER):
+        found[key(name)] = name
+    for row in table("issuer_kinds")["issuers"]:
+        if row["id"] not in ("doan-the", "cap-uy", "llvt"):
+            for name in (row["name"], *row["synonyms"]):
+                if name[0].isupper() and " " in name and "/" not in name:
+                    found.setdefault(_words(key(name)), name)
+    for section in ("central", "provincial", "territorial", "district", "commissions"):
+        for row in table("bodies")[section]:
+            found[_words(key(row["name"]))] = row["name"]
+    for row in table("provinces")["provinces"]:
+        found[key(row["name"])] = row["name"]
+        for kind in UNIT_KINDS[:2]:
+            found[key(f"{kind} {row['name']}")] = f"{kind} {row['name']}"
+    for row in table("districts_2021")["districts"]:
+        for kind in {row["k"], row.get("later", row["k"])}:
+            for name in (row["n"], *row.get("alt", ())):
+                found[key(f"{kind} {name}")] = f"{kind} {row['n']}"
+    for kind, committee in zip(UNIT_KINDS[1:], COMMITTEES[1:], strict=False):
+        for row in table("districts_2021")["districts"]:
+            if row["k"] == kind:
+                found.setdefault(key(f"{committee} {row['n']}"), f"{committee} {row['n']}")
+    return found
+
+
+def _words(phrase: str) -> str:
+    return " ".join(WORD.findall(phrase))

@@ -1,0 +1,226 @@
+"""Tells the columns of a header apart and says what each cell of it is.
+
+The page is a borderless table of two columns; flattening puts them one after the other, row by
+row, or both on one line. Each element is known by its own shape, wherever it stands.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I; Hướng dẫn 36-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from . import vocabulary
+from .lines import Gap, Line, Passage, fold_each
+
+
+class Shape(Enum):
+    """What a cell of the header is."""
+
+    REGIME = "regime"
+    MOTTO = "motto"
+    DATE = "date"
+    NUMBER = "number"
+    URGENCY = "urgency"
+    SECRECY = "secrecy"
+    NOTICE = "notice"
+    STAMP = "stamp"
+    ADDRESSED = "addressed"
+    TELEGRAM = "telegram"
+    SUBJECT = "subject"
+    TITLE = "title"
+    NAME = "name"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the header: its text, its shape, and what separates it from the row above."""
+
+    text: Passage
+    shape: Shape
+    row: int
+    gap: Gap
+
+
+# All patterns below run on folded text: small letters, no marks, one character for one character.
+REGIME = re.compile(
+    r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam"
+)
+MOTTO = re.compile(r"doc\s+lap\s*\W?\s*tu\s+do\s*\W?\s*hanh\s+phuc")
+DATE = re.compile(
+    r"""\bngay\s*(?P<day>[^\s,;]{0,4}(?:\s[\dolij#?]{1,2})??)\s*
+        (?:thang\s*(?P<month>[^\s,;]{0,4}(?:\s\d)?)\s*nam\s*(?P<year>\d(?:\s?\d){0,3}|[^\s]{0,5})
+         |/\s*(?P<month2>\d{1,2})\s*/\s*(?P<year2>\d{4})
+         |[/.\-](?P<month3>\d{1,2})[/.\-](?P<year3>\d{4}))
+        [\s.,;*]*$""",
+    re.VERBOSE,
+)
+NUMBER = re.compile(
+    r"""(?:so(?:\s+hieu|\s+ky\s+hieu)?\s*[:.;]?|[s$58][o06e]\s*:|n[o0]\s*:)\s*
+        (?P<number>(?:[\dol](?:\s?[\dol])*[a-zđ]?)?|[.…_]*)\s*
+        (?P<mark>[/\-–—−])\s*
+        (?P<symbol>[a-z0-9đ&.\-–—−/]+(?:\s?[\-–—−/]\s?[a-z0-9đ&.\-–—−/]+)*)""",
+    re.VERBOSE,
+)
+BARE_NUMBER = re.compile(r"\d{1,5}\s*[-–/]\s*[a-z]{1,6}\s*[/-]\s*[a-z0-9-]{2,}$")
+STAMP = re.compile(
+    r"(?:nguoi\s+ky|ky\s+boi|ky\s+so\s+boi|thoi\s+gian\s+ky|email|co\s+quan|ngay\s+ky|"
+    r"signature\s+not\s+verified|digitally\s+signed)\s*:|signature\s+(?:not\s+verified|valid)"
+)
+URGENCY = re.compile(
+    rf"(?:do\s+khan\s*:\s*)?(?P<urgency>{'|'.join(vocabulary.URGENCY)})(?P<hour>\s+\(?\d.*)?".replace(
+        " ", r"\s+"
+    ).replace(r"\s+\(", r"\s*\(")
+)
+SECRECY = re.compile(
+    rf"(?:do\s+mat\s*:\s*)?(?:{'|'.join(vocabulary.SECRECY)})".replace(" ", r"\s+")
+)
+NOTICE = re.compile("|".join(vocabulary.CIRCULATION).replace(" ", r"\s+"))
+ADDRESSED = re.compile(r"[-–\s]*kinh\s+gui\b")
+TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
+SUBJECT = re.compile(r"(?:v\s*/\s*v|v\.v|vv|ve\s+viec)\b\s*[:.]?\s*(?=\S)")
+CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
+WIDE = re.compile(r"\s{3,}")
+
+
+def header_cells(lines: Sequence[Line]) -> Iterator[Cell]:
+    """Yield the cells of the first lines of a page, row by row."""
+    for row, line in enumerate(lines):
+        gap = line.gap
+        for passage in split_columns(line):
+            yield Cell(passage, shape_of(passage), row, gap)
+            gap = Gap.NONE
+
+
+def split_columns(line: Passage) -> list[Passage]:
+    """Return the cells of a line: at wide blanks, and before each element that begins a column.
+
+    >>> from .lines import read_lines
+    >>> [cell.text for cell in split_columns(read_lines(
+    ...     "Số: 450/VPCP-QHQT Hà Nội, ngày 18 tháng 01 năm 2021")[0])]
+    ['Số: 450/VPCP-QHQT', 'Hà Nội, ngày 18 tháng 01 năm 2021']
+    """
+    cuts = {0, len(line.text)}
+    for wide in WIDE.finditer(line.text):
+        cuts.add(wide.end())
+    # A wide blank left to be filled by hand stands inside the number or the date.
+    folded = line.folded
+    for pattern in (REGIME, MOTTO):
+        for found in pattern.finditer(folded):
+            cuts |= {found.start(), found.end()}
+    number = NUMBER.search(folded)
+    if number and _begins_cell(folded, number.start()):
+        cuts -= set(range(number.start() + 1, number.end()))
+        cuts |= {number.start(), number.end()}
+    if (dated := DATE.search(folded)) and (
+        start := _date_cell(line.text, dated.start(), cuts)
+    ) >= 0:
+        cuts -= set(range(start + 1, len(folded)))
+        cuts.add(start)
+    cells = [line.cut(i, j) for i, j in zip(sorted(cuts), sorted(cuts)[1:], strict=False)]
+    return [cell for cell in cells if any(map(str.isalnum, cell.text))]
+
+
+def _begins_cell(folded: str, at: int) -> bool:
+    return at == 0 or folded[:at].isspace() or bool(WIDE.search(folded[max(at - 3, 0) : at]))
+
+
+PLACE_KINDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "tỉnh", "xã", "phường", "tp.")
+
+
+def _date_cell(text: str, at: int, cuts: set[int]) -> int:
+    """Return where a line's place and date begin, -1 when "ngày" belongs to a sentence."""
+    begin = max(cut for cut in cuts if cut <= at)
+    head = text[begin:at].rstrip(" ,.*")
+    if not head:
+        return begin
+    words = list(re.finditer(r"\S+", head))
+    kept = 0
+    for word in reversed(words[-6:]):
+        if not word.group()[0].isupper() or any(map(str.isdigit, word.group())):
+            break
+        kept += 1
+    if not kept:
+        return -1
+    start = words[-kept].start()
+    for kind in PLACE_KINDS:
+        if head[:start].rstrip().lower().endswith(kind):
+            start = len(head[:start].rstrip()) - len(kind)
+    # In a sentence the place would need a comma; a place alone before the date does not.
+    return begin + start if start == 0 or "," in text[at - 2 : at] else -1
+
+
+def shape_of(cell: Passage) -> Shape:
+    """Return what a header cell is by its own form."""
+    folded = cell.folded.strip(" .:-–*()")
+    if STAMP.match(folded):
+        return Shape.STAMP
+    if REGIME.fullmatch(folded):
+        return Shape.REGIME
+    if MOTTO.fullmatch(folded):
+        return Shape.MOTTO
+    if ADDRESSED.match(cell.folded):
+        return Shape.ADDRESSED
+    if SUBJECT.match(folded):
+        return Shape.SUBJECT
+    if DATE.search(cell.folded) and len(cell.text) < 70:
+        return Shape.DATE
+    if NUMBER.match(folded) or BARE_NUMBER.fullmatch(folded):
+        return Shape.NUMBER
+    upper = is_upper(cell.text)
+    if upper or len(cell.text) < 20:
+        if URGENCY.fullmatch(folded):
+            return Shape.URGENCY
+        if SECRECY.fullmatch(folded):
+            return Shape.SECRECY
+        if NOTICE.fullmatch(folded):
+            return Shape.NOTICE
+    if title_type(cell) is not None:
+        return Shape.TITLE
+    if TELEGRAM.match(cell.folded) and is_upper(cell.text[: cell.folded.index("dien")]):
+        return Shape.TELEGRAM
+    if upper:
+        return Shape.NAME
+    return Shape.TEXT
+
+
+def is_upper(text: str) -> bool:
+    """Return whether a text is printed in capitals; single small letters of noise do not count.
+
+    >>> is_upper("THÀNH ỦY CẨM PHẢ"), is_upper("Thành ủy")
+    (True, False)
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    small = sum(map(str.islower, letters))
+    return len(letters) >= 2 and small * 12 <= len(letters)
+
+
+def title_type(cell: Passage) -> tuple[str, int] | None:
+    """Return the document type a title line begins with, and where the type's name ends.
+
+    The longest known type name wins; it stands in capitals, or alone on its line.
+    """
+    folded = cell.folded
+    for name, row in vocabulary.document_types().items():
+        if not folded.startswith(name) or folded[len(name) : len(name) + 1].isalnum():
+            continue
+        rest = folded[len(name) :].strip(" :.")
+        if is_upper(cell.text[: len(name)]) and (not rest or _may_follow(cell.text, len(name))):
+            return str(row["name"]), len(name)
+        if not rest and cell.text[:1].isupper() and not cell.text.endswith(":"):
+            return str(row["name"]), len(name)
+    return None
+
+
+def _may_follow(text: str, at: int) -> bool:
+    """Return whether the words after a type's name on its line can belong to a title."""
+    rest = text[at:].strip(" :.")
+    folded = fold_each(rest)
+    return (
+        is_upper(rest)
+        or folded.startswith(("v/v", "ve ", "cua "))
+        or URGENCY.fullmatch(folded.strip("() ")) is not None
+    )

@@ -1,0 +1,250 @@
+"""Walks the head of a page: the two header columns, the title, the subject, who is addressed.
+
+Flattening puts these in many orders, so each element is taken by its shape wherever it stands,
+until the first paragraph of the body. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I; layout of Party
+documents in Hướng dẫn 36-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from . import vocabulary
+from .cells import SUBJECT, TELEGRAM, Cell, Shape, is_upper, shape_of, split_columns
+from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
+
+HEAD_LINES = 80
+LONG = 200  # no line of a header is as long as a paragraph
+LABEL = re.compile(r"[-–\s]*kinh\s+gui\b\s*[:;.]?\s*")
+LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*]\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
+
+
+@dataclass(slots=True)
+class Head:
+    """The elements of a page's head, each list in the order printed; `end` is the body's row."""
+
+    cells: dict[Shape, list[Passage]] = field(default_factory=dict)
+    names: list[Passage] = field(default_factory=list)
+    title: Passage | None = None
+    title_tail: list[Passage] = field(default_factory=list)
+    subject: list[Passage] = field(default_factory=list)
+    enacting: list[Passage] = field(default_factory=list)
+    telegram: Passage | None = None
+    addressed: list[Passage] = field(default_factory=list)
+    end: int = 0
+
+    def first(self, shape: Shape) -> Passage | None:
+        """Return the first cell of a shape, None if the head has none."""
+        found = self.cells.get(shape)
+        return found[0] if found else None
+
+
+def read_head(lines: Sequence[Line]) -> Head:
+    """Return the elements above the body and at which line the body begins."""
+    walk = _Walk(lines)
+    return walk.run()
+
+
+class _Walk:
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.head = Head()
+        self.in_subject = False  # the subject may go on with the next line
+        self.after_number = False  # a Party letter's subject needs no lead words
+        self.has_letter_opening = any(
+            shape_of(line) is Shape.ADDRESSED for line in lines[:HEAD_LINES]
+        )
+
+    def run(self) -> Head:
+        row = 0
+        while row < len(self.lines) and row < HEAD_LINES:
+            line = self.lines[row]
+            gap = line.gap
+            done = False
+            for passage in split_columns(line):
+                cell = Cell(passage, shape_of(passage), row, gap)
+                gap = Gap.NONE
+                if cell.shape in (Shape.ADDRESSED, Shape.TELEGRAM):
+                    self.head.end = self._read_addressed(cell)
+                    return self.head
+                if not self._take(cell):
+                    done = True
+                    break
+            if done:
+                break
+            row += 1
+        self.head.end = row
+        return self.head
+
+    def _take(self, cell: Cell) -> bool:
+        """Put a cell where it belongs; False when it is the body's first line."""
+        head, shape = self.head, cell.shape
+        if self.in_subject and self._continues_subject(cell):
+            head.subject.append(cell.text)
+            return True
+        if shape is Shape.SUBJECT and not head.subject:
+            lead = SUBJECT.match(cell.text.folded.lstrip(" .:-–*()"))
+            head.subject.append(cell.text)
+            self.in_subject = lead is not None
+            self.after_number = False
+            return True
+        if shape is Shape.TITLE and head.title is None and not starts_item(cell.text.text):
+            head.title = cell.text
+            self.in_subject, self.after_number = False, False
+            if head.subject and not self.has_letter_opening:
+                self.in_subject = False
+            return True
+        if shape in (Shape.NAME, Shape.TITLE):
+            return self._take_capitals(cell)
+        if shape is Shape.TEXT or shape is Shape.SUBJECT:
+            return self._take_text(cell)
+        head.cells.setdefault(shape, []).append(cell.text)
+        if shape is Shape.NUMBER:
+            self.after_number = True
+        elif cell.gap is not Gap.NONE or shape is not Shape.URGENCY:
+            self.after_number = False
+        return True
+
+    def _take_capitals(self, cell: Cell) -> bool:
+        head = self.head
+        if starts_item(cell.text.text) and not cell.text.folded.startswith(("i ", "v ")):
+            return False  # I. MỤC ĐÍCH
+        if head.title is None:
+            self.after_number = False
+            head.names.append(cell.text)
+            return True
+        if not head.subject:
+            head.title_tail.append(cell.text)
+            return True
+        if cell.text.folded.startswith(vocabulary.BODY_HEADS) or (
+            head.enacting and cell.gap is Gap.NONE
+        ):
+            self.in_subject = False
+            head.enacting.append(cell.text)
+            return True
+        return False
+
+    def _take_text(self, cell: Cell) -> bool:
+        head, text = self.head, cell.text.text
+        opens = opens_body(text) or len(text) > LONG or starts_item(text)
+        if head.title is not None:
+            if head.subject or opens or head.enacting:
+                return False
+            if text.endswith(":") and not text[0].islower():
+                return False
+            head.subject.append(cell.text)
+            self.in_subject = True
+            return True
+        if opens and not cell.text.folded.startswith("v/v"):
+            return not self._header_seen() and not starts_item(text) and len(text) <= LONG
+        if (self.after_number or text[0].islower()) and not head.subject and self._party_letter():
+            head.subject.append(cell.text)
+            self.in_subject = True
+        elif _mixed_case_name(cell.text) and not head.cells.get(Shape.NUMBER):
+            head.names.append(cell.text)
+        self.after_number = False
+        return True
+
+    def _party_letter(self) -> bool:
+        return bool(self.head.cells.get(Shape.NUMBER)) and self.has_letter_opening
+
+    def _header_seen(self) -> bool:
+        cells = self.head.cells
+        return bool(self.head.title or any(cells.get(s) for s in (Shape.NUMBER, Shape.DATE)))
+
+    def _continues_subject(self, cell: Cell) -> bool:
+        """Whether a cell goes on with the subject: on the next line, or in mid-sentence."""
+        before, text = self.head.subject[-1].text, cell.text.text
+        if cell.shape is Shape.TITLE and self.head.title is None:
+            return False
+        if cell.shape in (Shape.NAME, Shape.TITLE, Shape.TEXT, Shape.DATE):
+            small = text[0].islower() or text[0].isdigit()
+            if cell.shape is Shape.DATE:
+                return small and cell.gap is Gap.NONE  # … ngày 23 tháng 10 năm 2021
+            if starts_item(text) and not text[0].isdigit():
+                return False
+            if cell.shape is Shape.NAME and not is_upper(before):
+                return (
+                    not text.startswith(("CHỦ", "ỦY", "UỶ", "BỘ", "HỘI", "ĐẢNG", "CỘNG")) and small
+                )
+            if cell.gap is not Gap.NONE:
+                return (
+                    text[0].islower()
+                    and not CLOSED.search(before)
+                    and len(text) < LONG
+                    and self.has_letter_opening
+                )
+            return small or not (opens_body(text) or len(text) > LONG)
+        return False
+
+    def _read_addressed(self, cell: Cell) -> int:
+        """Take the lines after Kính gửi or "… điện:"; return the row where the body begins."""
+        head = self.head
+        if cell.shape is Shape.TELEGRAM:
+            found = TELEGRAM.match(cell.text.folded)
+            end = found.end() if found else 0
+            head.telegram = cell.text.cut(0, found.end("issuer") if found else 0)
+        else:
+            found = LABEL.match(cell.text.folded)
+            end = found.end() if found else 0
+        first = cell.text.cut(end)
+        if first.text:
+            head.addressed.append(first)
+        row = cell.row + 1
+        while row < len(self.lines):
+            line = self.lines[row]
+            cells = split_columns(line)
+            shapes = {shape_of(part) for part in cells}
+            if shapes <= {Shape.DATE, Shape.REGIME, Shape.MOTTO, Shape.NUMBER, Shape.URGENCY}:
+                for part in cells:
+                    head.cells.setdefault(shape_of(part), []).append(part)
+            elif self._still_addressed(line):
+                head.addressed.append(line)
+            else:
+                break
+            row += 1
+        return row
+
+    def _still_addressed(self, line: Line) -> bool:
+        marked = LIST_MARK.match(line.text) is not None
+        if not self.head.addressed:
+            return marked or not (opens_body(line.text) or len(line.text) > LONG)
+        before = self.head.addressed[-1].text
+        if before.endswith("."):
+            # Only the last line ends with a full stop.
+            return marked and line.gap is Gap.NONE
+        if marked:
+            return len(line.text) <= 2 * LONG
+        if line.gap is Gap.NONE:
+            if line.text[0].islower():
+                return True
+            return (
+                not opens_body(line.text) and len(line.text) <= LONG and not starts_item(line.text)
+            )
+        return (
+            before.endswith((";", ","))
+            and not opens_body(line.text)
+            and len(line.text) <= LONG / 2
+            and not line.text.endswith(":")
+        )
+
+
+def opens_body(text: str) -> bool:
+    """Return whether a line begins as the first paragraph of a body does.
+
+    >>> opens_body("Thực hiện Công văn số 201-CV/TU"), opens_body("về công tác")
+    (True, False)
+    """
+    return text[:1].isupper() and fold_each(text).startswith(vocabulary.OPENERS)
+
+
+def _mixed_case_name(cell: Passage) -> bool:
+    """Whether a line in small letters is a body's name, as copies from the web have it."""
+    return (
+        len(cell.text) <= 80
+        and cell.text[0].isupper()
+        and not cell.text.endswith((".", ";", ":", ","))
+        and cell.folded.startswith(vocabulary.BODY_HEADS)
+    )

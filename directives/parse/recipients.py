@@ -1,0 +1,123 @@
+"""Reads the lines of Kính gửi and of Nơi nhận, each with its purpose.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.9; purpose codes are habits of each office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import vocabulary
+from .head import LIST_MARK
+from .lines import Passage, fold_each, join
+from .structure import ParsedRecipient, Section
+
+PURPOSE = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,160})[)\]]?[\s;,./]*$")
+CODE = re.compile(r"\w{1,2}\s*/\s*\w{1,2}")
+SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(?:ban|qua)\b")
+FILED = re.compile(r"luu\b")
+ENDS = re.compile(r"(?:[;.]|,)\s*$")
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
+
+
+def read_recipients(lines: Sequence[Passage], section: Section) -> list[ParsedRecipient]:
+    """Return the recipients that the lines of one list name, one for each printed line.
+
+    A list on a single line is parted at its semicolons.
+    """
+    found = []
+    for item in _items(lines):
+        if recipient := _recipient(item, section):
+            found.append(recipient)
+    return found
+
+
+def _items(lines: Sequence[Passage]) -> list[Passage]:
+    """Return the list's lines, continuation lines joined, markers cut off."""
+    groups: list[list[Passage]] = []
+    marked = any(_marker(line) for line in lines)
+    for line in lines:
+        end = _marker(line)
+        if end:
+            groups.append([line.cut(end)])
+        elif groups and _continues(groups[-1][-1], line, marked):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    items = [join(group) for group in groups if any(part.text for part in group)]
+    if not marked or len(items) == 1:
+        items = [piece for item in items for piece in _parted(item)]
+    return items
+
+
+def _marker(line: Passage) -> int:
+    """Return where a line's text begins after its list marker, 0 if it has none."""
+    found = LIST_MARK.match(line.text) or NUMBERED.match(line.text)
+    return found.end() if found else 0
+
+
+def _continues(before: Passage, line: Passage, marked: bool) -> bool:
+    if before.text.count("(") > before.text.count(")"):
+        return True
+    if line.text[0].islower() or line.text[0] in "(&":
+        return True
+    return not ENDS.search(before.text) and not (not marked and before.text.endswith(")"))
+
+
+def _parted(item: Passage) -> list[Passage]:
+    """Return the recipients of a run-on line: "A; B; C."."""
+    pieces, start, depth = [], 0, 0
+    for at, letter in enumerate(item.text):
+        depth += (letter == "(") - (letter == ")")
+        if letter == ";" and depth <= 0:
+            pieces.append(item.cut(start, at))
+            start = at + 1
+    pieces.append(item.cut(start))
+    cut = []
+    for piece in pieces:
+        end = _marker(piece)
+        cut.append(piece.cut(end) if end else piece)
+    return [piece for piece in cut if piece.text]
+
+
+def _recipient(item: Passage, section: Section) -> ParsedRecipient | None:
+    folded = item.folded
+    if SUBHEADING.match(folded) and folded.rstrip().endswith(":"):
+        return None
+    name, purpose, printed = item, None, None
+    if found := PURPOSE.search(item.text):
+        inside = found.group("inside").strip()
+        code = purpose_of(inside)
+        if code:
+            name, purpose, printed = item.cut(0, found.start()), code, inside
+    end = len(name.text.rstrip(" ;,./"))
+    name = name.cut(0, end)
+    if not any(map(str.isalnum, name.text)):
+        return None
+    if section is Section.COPIED and FILED.match(name.folded):
+        purpose, printed = vocabulary.FILED, printed
+    return ParsedRecipient(" ".join(name.text.split()), section, purpose, printed, name.span())
+
+
+def purpose_of(inside: str) -> str | None:
+    """Return the code of a purpose in brackets, the words themselves if no code is known.
+
+    >>> purpose_of("để báo cáo"), purpose_of("để đăng tin"), purpose_of("3b")
+    ('b/c', 'đăng tin', None)
+    """
+    folded = re.sub(r"\s+", " ", fold_each(inside)).strip(" .;:")
+    stated = folded.startswith("de ")
+    words = folded.removeprefix("de ")
+    compact = re.sub(r"\s*/\s*", "/", words)
+    if compact in vocabulary.PURPOSES and (stated or "/" in compact or " " in compact):
+        return vocabulary.PURPOSES[compact]
+    if compact in vocabulary.PURPOSES and compact in ("biet", "bc", "th"):
+        return vocabulary.PURPOSES[compact]
+    for spelled, code in vocabulary.PURPOSES.items():
+        if " " in spelled and words.startswith(f"{spelled} ") and stated:
+            return code
+    printed = re.sub(r"\s+", " ", inside).strip(" .;:")
+    if stated:
+        return printed[3:].strip()
+    return printed if CODE.fullmatch(folded) else None

@@ -1,0 +1,82 @@
+"""Decides whether a text is a directive at all, and whether its letters can be trusted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .cells import Shape
+from .lines import fold_each
+from .marks import lacks_marks
+from .sections import RECIPIENTS, Page, is_authority
+from .structure import Problem, Severity
+
+MAX_CHARACTERS = 3_000_000  # some 900 pages; the longest directives have a tenth of that
+MIN_LETTERS = 40
+SAMPLE = 20_000
+RESIDUE = re.compile(r"\(cid:\d+\)|\ufffd")
+# Frequent words that no other language writes so, without marks.
+COMMON = re.compile(
+    r"\b(?:cac|cua|phong|chong|dich|thuc|hien|nhan|dan|tinh|huyen|duoc|khong|trong|theo|ngay|"
+    r"nguoi|viec|cong|tac|uy|ban|quy|dinh|va|cho|tai)\b"
+)
+
+
+class NotADirective(Exception):
+    """The text cannot be filed as a directive; `code` and `params` say why."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+def refuse_unreadable(text: str) -> None:
+    """Raise NotADirective for a text that is empty, endless, garbage or in another language."""
+    if len(text) > MAX_CHARACTERS:
+        raise NotADirective("text_too_long", limit=str(MAX_CHARACTERS))
+    if letters_in(text[: 4 * SAMPLE]) < MIN_LETTERS:
+        raise NotADirective("text_empty")
+    sample = text[:SAMPLE]
+    words = re.findall(r"[^\W\d_]+", fold_each(unicodedata.normalize("NFC", sample)))
+    marked = sum(not letter.isascii() for letter in sample if letter.isalpha())
+    common = len(COMMON.findall(" ".join(words)))
+    if common * 20 < len(words) and marked * 12 < letters_in(sample):
+        raise NotADirective("language_not_vietnamese")
+
+
+def letters_in(text: str) -> int:
+    """Return how many letters a text has."""
+    return sum(map(str.isalpha, text))
+
+
+def refuse_other_texts(page: Page) -> None:
+    """Raise NotADirective when fewer than two elements of the printed layout are there.
+
+    A news article names documents and bodies, but it has no number line, no date line, no
+    addressees and no signature of its own.
+    """
+    head = page.head
+    evidence = [
+        bool(head.first(Shape.REGIME) or head.first(Shape.MOTTO)),
+        bool(head.first(Shape.NUMBER)),
+        bool(head.first(Shape.DATE)),
+        head.title is not None,
+        bool(head.addressed),
+        any(RECIPIENTS.match(line.folded) for line in page.tail),
+        any(is_authority(line) for line in page.tail),
+    ]
+    if sum(evidence) < 2:
+        raise NotADirective("not_a_directive")
+
+
+def quality_problems(text: str) -> list[Problem]:
+    """Return errors for a text whose letters were lost: it must not be published unseen."""
+    found = []
+    sample = unicodedata.normalize("NFC", text[:SAMPLE])
+    if lacks_marks(re.sub(r"\s+", " ", sample)):
+        found.append(Problem("text", "text_without_marks", Severity.ERROR))
+    if (residue := RESIDUE.search(text)) and len(RESIDUE.findall(text)) >= 3:
+        line = text.count("\n", 0, residue.start()) + 1
+        found.append(Problem("text", "text_garbled", Severity.ERROR, line))
+    return found

@@ -1,0 +1,146 @@
+"""Finds the parts of a page: head, body, the part with Nơi nhận and signature, annexes, copy mark.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (order of the elements), Điều 25 to 29 (copies).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from . import vocabulary
+from .cells import Shape, is_upper, shape_of, split_columns
+from .head import Head, read_head
+from .lines import Line, Passage
+
+RECIPIENTS = re.compile(
+    r"\W*noi\s{0,2}nhan\s*(?:$|[:;.,]|\s{3,}|(?=(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b))"
+)
+AUTHORITY = re.compile(
+    r"\W{0,3}(?P<code>t\s?/\s?m|k\s?/\s?t|t\s?/\s?l|t\s?/\s?u\s?/\s?q|tuq|tm|kt|tl|q)"
+    r"\s*(?P<mark>[./]|\s)\s*(?=[^\W\d_]{2})"
+)
+ANNEX = re.compile(r"phu\s+luc(?:\s+(?:so\s*)?(?:[ivx]+|\d+))?\b\s*(?P<rest>.*)")
+COPY = re.compile("|".join(vocabulary.COPY_TITLES).replace(" ", r"\s+"))
+COPY_NUMBER = re.compile(
+    r"/\s*(?:" + "|".join(code.lower() for code in vocabulary.COPY_SYMBOLS) + r")\b|-\s*bs\s*/"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts of a page in their own lists of lines."""
+
+    head: Head
+    body: tuple[Line, ...]
+    tail: tuple[Line, ...]
+    annexes: tuple[tuple[Line, ...], ...]
+    copy: tuple[Line, ...]
+
+
+def read_page(lines: Sequence[Line]) -> Page:
+    """Return the parts of the page that the lines make up."""
+    start, copied_above = _skip_copy_stamp(lines)
+    head = read_head(lines[start:])
+    begin = start + head.end
+    tail = _tail_start(lines, begin)
+    end = len(lines)
+    annexes = _annex_starts(lines, begin if tail is None else tail)
+    copy = _copy_start(lines, begin if tail is None else tail)
+    if copy is not None:
+        annexes = [at for at in annexes if at < copy]
+        end = copy
+    stops = [*annexes, end]
+    if tail is None or tail > stops[0]:
+        tail = stops[0]
+    return Page(
+        head,
+        tuple(lines[begin:tail]),
+        tuple(lines[tail : stops[0]]),
+        tuple(tuple(lines[i:j]) for i, j in pairwise(stops) if j > i),
+        (*lines[:copied_above], *lines[end:]),
+    )
+
+
+def _skip_copy_stamp(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return where the page begins after a copy mark on its first line."""
+    if lines and COPY.fullmatch(lines[0].folded.strip(" .:")):
+        return 1, 1
+    return 0, 0
+
+
+def is_authority(text: Passage) -> bool:
+    """Return whether a line begins with T/M, KT. or the like and a body or office in capitals."""
+    found = AUTHORITY.match(text.folded)
+    if not found:
+        return False
+    rest = text.text[found.end() :]
+    code = text.text[found.start("code") : found.end("code")]
+    return code.upper() == code and is_upper(rest)
+
+
+def is_office(text: Passage) -> bool:
+    """Return whether a line is an office printed in capitals above a signature."""
+    folded = text.folded.strip(" .:*")
+    return is_upper(text.text) and any(
+        folded == office or folded.startswith((f"{office} ", f"{office},", f"{office}-"))
+        for office in vocabulary.OFFICES
+    )
+
+
+def _tail_start(lines: Sequence[Line], begin: int) -> int | None:
+    """Return the line where Nơi nhận or the signature begins, whichever is first."""
+    label = next((i for i in range(begin, len(lines)) if RECIPIENTS.match(lines[i].folded)), None)
+    if label is not None:
+        start = label
+        for i in range(label - 1, max(begin, label - 12) - 1, -1):
+            parts = split_columns(lines[i])
+            if any(is_authority(part) or is_office(part) for part in parts):
+                start = i
+            elif not all(_may_be_signature(part) for part in parts):
+                break
+        return start
+    for i in range(len(lines) - 1, max(begin, len(lines) - 25) - 1, -1):
+        if is_authority(lines[i]) or is_office(lines[i]):
+            while i > begin and (is_authority(lines[i - 1]) or is_office(lines[i - 1])):
+                i -= 1
+            return i
+    return None
+
+
+def _may_be_signature(part: Passage) -> bool:
+    return len(part.text) < 60 and not part.text.endswith((".", ";", ":", ","))
+
+
+def _annex_starts(lines: Sequence[Line], begin: int) -> list[int]:
+    found = []
+    for i in range(begin, len(lines)):
+        annex = ANNEX.fullmatch(lines[i].folded.strip(" .:*"))
+        if annex and (is_upper(lines[i].text) or not annex.group("rest")):
+            found.append(i)
+    return found
+
+
+def _copy_start(lines: Sequence[Line], begin: int) -> int | None:
+    """Return where a certified copy's own header begins, after the document's signature."""
+    for i in range(begin + 1, len(lines)):
+        for part in split_columns(lines[i]):
+            shape = shape_of(part)
+            folded = part.folded.strip(" .:*()")
+            if (COPY.fullmatch(folded) and is_upper(part.text)) or (
+                shape is Shape.NUMBER and COPY_NUMBER.search(folded)
+            ):
+                while i > begin + 1 and _heads_copy(lines[i - 1]):
+                    i -= 1
+                return i
+    return None
+
+
+def _heads_copy(line: Line) -> bool:
+    return all(
+        shape_of(part) in (Shape.REGIME, Shape.MOTTO, Shape.DATE, Shape.NUMBER)
+        or (is_upper(part.text) and not is_office(part) and not is_authority(part))
+        for part in split_columns(line)
+    )

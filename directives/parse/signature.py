@@ -1,0 +1,217 @@
+"""Parts Nơi nhận from the signature that stands beside it, and reads who signed.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7; Hướng dẫn 36-HD/VPTW (T/M, K/T, T/L).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from . import vocabulary
+from .casing import usual_case
+from .cells import WIDE, is_upper
+from .head import LIST_MARK
+from .lines import CLOSED, Gap, Line, Passage, fold_each
+from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office
+from .structure import ParsedSignatory, Problem, Severity
+
+RANK = re.compile(vocabulary.RANKS)
+MILITARY = re.compile("(?:" + "|".join(vocabulary.MILITARY_RANKS) + r")\s+")
+NAME = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,5}")
+ACTING = re.compile(r"\W*q\W")  # Q. GIÁM ĐỐC holds the office itself, for the time being
+# "- Như trên; THỨ TRƯỞNG", "Nơi nhận: KT. BỘ TRƯỞNG", "- Lưu: VT, DP. Trần Đăng Khải"
+BESIDE = re.compile(r"(?<=[:;.,)])\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class Tail:
+    """The two columns under the body."""
+
+    recipients: list[Passage] = field(default_factory=list)
+    signature: list[list[Passage]] = field(default_factory=lambda: [[], []])
+
+
+def part_columns(lines: Sequence[Line]) -> Tail:
+    """Return the lines of Nơi nhận and, column by column, those of the signature."""
+    tail = Tail()
+    in_list = False
+    for line in lines:
+        cells = _cells(line)
+        for column, cell in enumerate(cells):
+            label = RECIPIENTS.match(cell.folded)
+            if label:
+                in_list = True
+                rest = cell.cut(label.end())
+                tail.recipients += [rest] if rest.text else []
+            elif is_authority(cell) or is_office(cell) or is_signed(cell.text):
+                tail.signature[min(column, 1) if not in_list else 0].append(cell)
+                in_list = in_list and (column > 0 or _list_is_open(tail))
+            elif in_list and column == 0 and _in_list(tail, cell, line):
+                tail.recipients.append(cell)
+            elif LIST_MARK.match(cell.text) and tail.recipients:
+                in_list = True
+                tail.recipients.append(cell)
+            elif tail.recipients or any(tail.signature):
+                tail.signature[min(column, 1) if not tail.recipients else 0].append(cell)
+    return tail
+
+
+def _cells(line: Line) -> list[Passage]:
+    cuts = [0, *(wide.end() for wide in WIDE.finditer(line.text)), len(line.text)]
+    pieces = [line.cut(i, j) for i, j in pairwise(cuts)]
+    found: list[Passage] = []
+    for piece in pieces:
+        found.extend(_beside(piece))
+    return [cell for cell in found if cell.text]
+
+
+def _beside(cell: Passage) -> list[Passage]:
+    """Return a line of Nơi nhận and the piece of the signature printed after it, if there is."""
+    listed = LIST_MARK.match(cell.text) or RECIPIENTS.match(cell.folded)
+    if not listed:
+        return [cell]
+    for blank in BESIDE.finditer(cell.text):
+        rest = cell.cut(blank.end())
+        if is_authority(rest) or is_office(rest) or is_signed(rest.text):
+            return [cell.cut(0, blank.start()), rest]
+        filed = re.search(r"\bluu\b", cell.folded[: blank.start()])
+        if filed and cell.text[blank.start() - 1] in ".;" and person(rest.text):
+            return [cell.cut(0, blank.start()), rest]
+    return [cell]
+
+
+def _list_is_open(tail: Tail) -> bool:
+    return not any(re.match(r"\W*luu\b", line.folded) for line in tail.recipients[-2:])
+
+
+def _in_list(tail: Tail, cell: Passage, line: Line) -> bool:
+    if LIST_MARK.match(cell.text):
+        return True
+    if is_upper(cell.text) and len(cell.text.split()) > 1 and cell.text.endswith(("G", "N", "Ư")):
+        return False
+    if not _list_is_open(tail):
+        # After "Lưu" only the rest of that line can follow.
+        return line.gap is Gap.NONE and cell.text[0].islower()
+    if any(tail.signature) and person(cell.text) and not CLOSED.search(cell.text):
+        return False
+    return (
+        line.gap is Gap.NONE
+        or not tail.recipients
+        or cell.text[0].islower()
+        or (cell.text.endswith((";", ",")))
+    )
+
+
+def is_signed(text: str) -> bool:
+    """Return whether a line only says that the original was signed.
+
+    >>> is_signed("(Đã ký)")
+    True
+    """
+    return fold_each(text).strip(" ().[]*:") in vocabulary.SIGNED
+
+
+def person(text: str) -> str | None:
+    """Return the name of a person that a line holds, without rank, degree or marks of the seal.
+
+    >>> person("★ Nguyễn Văn Thắng"), person("BS.CKII. Lê Hoàng Phúc"), person("Sở Y tế")
+    ('Nguyễn Văn Thắng', 'Lê Hoàng Phúc', None)
+    """
+    bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
+    for pattern in (RANK, MILITARY):
+        if found := pattern.match(fold_each(bare)):
+            bare = bare[found.end() :].strip(" .-")
+    if not NAME.fullmatch(bare):
+        return None
+    words = bare.split()
+    if is_upper(bare):
+        folded = fold_each(bare)
+        if words[0].lower() not in vocabulary.SURNAMES or folded.startswith(vocabulary.BODY_HEADS):
+            return None
+        return " ".join(word.capitalize() for word in words)
+    if all(word[0].isupper() and (len(word) == 1 or word[1:].islower()) for word in words):
+        return " ".join(words)
+    return None
+
+
+def read_signatory(
+    columns: Sequence[Sequence[Passage]],
+) -> tuple[ParsedSignatory | None, list[Problem]]:
+    """Return who signed, in which office and for whom; of joint signatories the first."""
+    filled = [column for column in columns if column]
+    if not filled:
+        return None, [Problem("signatory", "signature_missing", Severity.WARNING)]
+    problems: list[Problem] = []
+    readings = [_read_column(column) for column in filled]
+    if len(readings) > 1 and all(reading.name or reading.title for reading in readings):
+        names = "; ".join(reading.name or "?" for reading in readings[1:])
+        problems.append(
+            Problem(
+                "signatory",
+                "joint_signatories",
+                Severity.WARNING,
+                filled[1][0].number,
+                {"others": names},
+            )
+        )
+    signatory = readings[0]
+    if signatory.name is None and len(readings) > 1:
+        signatory = readings[1] if readings[1].name and not readings[0].title else signatory
+    if not (signatory.name or signatory.title or signatory.authority):
+        return None, [Problem("signatory", "signature_missing", Severity.WARNING)]
+    if signatory.name is None:
+        line = filled[0][0].number
+        problems.append(Problem("signatory", "signatory_name_missing", Severity.WARNING, line))
+    if signatory.title is None:
+        line = filled[0][0].number
+        problems.append(Problem("signatory", "signatory_title_missing", Severity.INFO, line))
+    return signatory, problems
+
+
+def _read_column(cells: Sequence[Passage]) -> ParsedSignatory:
+    authorities: list[str] = []
+    titles: list[str] = []
+    last: list[str] | None = None
+    name: str | None = None
+    span = None
+    for cell in cells:
+        text = " ".join(cell.text.split())
+        if is_signed(text):
+            continue
+        if is_authority(cell) and ACTING.match(cell.folded):
+            titles.append(_authority(text))
+            last = titles
+        elif is_authority(cell):
+            authorities.append(_authority(text))
+            last = authorities
+        elif is_office(cell):
+            titles.append(usual_case(text.rstrip(" .,:")))
+            last = titles
+        elif found := person(text) if (authorities or titles) else _certain_person(text):
+            name = found
+            at = cell.text.find(found.split()[0]) if not is_upper(cell.text) else 0
+            span = cell.span(max(at, 0))
+            break
+        elif is_upper(text) and last:
+            last[-1] = f"{last[-1]} {usual_case(text.rstrip(' .,:'))}"
+    if span is None and cells:
+        span = cells[0].span()
+    return ParsedSignatory(name, ", ".join(titles) or None, ", ".join(authorities) or None, span)
+
+
+def _certain_person(text: str) -> str | None:
+    found = person(text)
+    return found if found and found.split()[0].lower() in vocabulary.SURNAMES else None
+
+
+def _authority(text: str) -> str:
+    """Return an authority in the usual spelling: "T/M Ban Thường vụ", "KT. Chủ tịch"."""
+    found = AUTHORITY.match(fold_each(text))
+    if not found:
+        return usual_case(text)
+    code = re.sub(r"\s", "", text[found.start("code") : found.end("code")]).upper()
+    rest = text[found.end() :].lstrip(" ./")
+    return f"{code if '/' in code else code + '.'} {usual_case(rest.rstrip(' .,:'))}"

@@ -1,0 +1,98 @@
+"""Reads the type of the document and its subject (trích yếu).
+
+A titled document prints its type in capitals; an official letter has no title. Source: Nghị định
+30/2020/NĐ-CP, Phụ lục I, mục II.5, and Phụ lục III; Hướng dẫn 36-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+
+from . import vocabulary
+from .casing import usual_case
+from .cells import Shape, is_upper, title_type
+from .head import Head
+from .lines import Passage, fold_each, join
+from .structure import NumberSymbol, Origin, Problem, Reading, Severity
+
+LEAD = re.compile(r"\W*(?:(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*)")
+LETTER = "Công văn"
+
+
+def read_doc_type(
+    head: Head, number_symbol: NumberSymbol | None
+) -> tuple[Reading[str] | None, list[Problem]]:
+    """Return the document's type: printed as a title, else of a letter, else from the symbol."""
+    by_symbol = type_of_symbol(number_symbol) if number_symbol else None
+    if head.title is not None and (found := title_type(head.title)):
+        name, end = found
+        return Reading(name, head.title.span(0, end)), []
+    cell = head.first(Shape.NUMBER)
+    if (head.addressed or _lead(head)) and by_symbol in (None, LETTER):
+        if by_symbol and cell:
+            return Reading(LETTER, cell.span()), []
+        return Reading(LETTER, None, Origin.INFERRED, "letter_layout"), []
+    if by_symbol and cell:
+        return Reading(by_symbol, cell.span(), Origin.INFERRED, "type_from_symbol"), []
+    if by_symbol is None and number_symbol and cell and "-" in number_symbol.symbol:
+        return Reading(LETTER, None, Origin.INFERRED, "letter_layout"), []
+    return None, [Problem("doc_type", "doc_type_unknown", Severity.WARNING)]
+
+
+def _lead(head: Head) -> bool:
+    return bool(head.subject) and LEAD.match(head.subject[0].folded) is not None
+
+
+def type_of_symbol(number_symbol: NumberSymbol) -> str | None:
+    """Return the type that a symbol's first group stands for, None for a letter without one.
+
+    >>> type_of_symbol(NumberSymbol("353", "CV/TU", None, "353-CV/TU"))
+    'Công văn'
+    """
+    party = "/" in number_symbol.symbol
+    first = re.split(r"[-/]", number_symbol.symbol)[0]
+    names = vocabulary.type_abbreviations()
+    return names.get(("party" if party else "state", first))
+
+
+def read_subject(head: Head) -> tuple[Reading[str] | None, list[Problem]]:
+    """Return the subject without "V/v", "Về việc" or "về", its broken lines rejoined."""
+    lines = list(head.subject)
+    inferred = False
+    if not lines and head.title is not None:
+        rest = _rest_of_title(head.title)
+        lines = [*([rest] if rest else []), *_capital_subject(head)]
+        inferred = bool(lines) and is_upper(lines[0].text)
+    if not lines:
+        return None, [Problem("subject", "subject_missing", Severity.WARNING)]
+    whole = join(lines)
+    lead = LEAD.match(whole.folded)
+    begin = lead.end() if lead else 0
+    subject = whole.cut(begin)
+    text = " ".join(subject.text.split()).rstrip(" .;:")
+    if not text:
+        return None, [Problem("subject", "subject_missing", Severity.WARNING)]
+    if inferred:
+        text = usual_case(text)
+        return Reading(text, subject.span(), Origin.INFERRED, "subject_case_restored"), []
+    return Reading(text, subject.span()), []
+
+
+def _rest_of_title(title: Passage) -> Passage | None:
+    found = title_type(title)
+    rest = title.cut(found[1]) if found else title
+    folded = rest.folded.strip(" .:()")
+    if not folded or folded in vocabulary.URGENCY or fold_each(rest.text).startswith("lien "):
+        return None
+    return rest if len(folded) > 12 else None
+
+
+def _capital_subject(head: Head) -> list[Passage]:
+    """Return the lines in capitals under a title that tell the subject, not who concludes."""
+    lines = list(head.title_tail)
+    while lines and (
+        lines[0].folded.startswith(("cua ", "ket luan cua"))
+        or lines[0].folded.strip(" .:()") in vocabulary.URGENCY
+    ):
+        lines.pop(0)
+    return lines
