@@ -109,12 +109,12 @@ def inferred_keys(parsed: ParsedDirective) -> list[str]:
 
 
 def first_words(text: str) -> str:
-    """Return up to eight words as printed.
+    """Return up to eight words of the first paragraph as printed.
 
     >>> first_words("Giao UBND Thành phố tập trung chỉ đạo các đơn vị")
     'Giao UBND Thành phố tập trung chỉ đạo'
     """
-    return " ".join(text.split()[:FIRST_WORDS])
+    return " ".join(text.partition("\n")[0].split()[:FIRST_WORDS])
 
 
 def as_parsed(directive: Directive) -> ParsedDirective:
