@@ -59,7 +59,7 @@ def read_number_symbol(head: Head) -> tuple[Reading[NumberSymbol] | None, list[P
             "number", "number_unreadable", Severity.WARNING, cell.number, {"printed": cell.text}
         )
         return None, [problem]
-    return None, [Problem("number", "number_missing", Severity.WARNING)]
+    return None, [Problem("number", "document_number_missing", Severity.WARNING)]
 
 
 def parse_number(text: str) -> tuple[NumberSymbol, str] | None:
