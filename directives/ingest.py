@@ -170,8 +170,9 @@ def _create(
 def _new_original(directive: Directive, file: _File) -> Outcome:
     """Return the directive with this file as its original; a person's values and its id stay."""
     directive = store.locked(directive.pk)
-    directive.sources.filter(is_current=True).update(is_current=False)
-    if not directive.sources.filter(sha256=file.sha256).update(is_current=True):
+    sources = SourceFile.objects.filter(directive=directive)
+    sources.filter(is_current=True).update(is_current=False)
+    if not sources.filter(sha256=file.sha256).update(is_current=True):
         _register(directive, file)
     _read_anew(directive, file.understood, file.text_digest, reason="replace")
     return Outcome(
@@ -268,8 +269,9 @@ def _source(digest: str) -> SourceFile | None:
 
 
 def _current(directive: Directive) -> str:
-    current: str = directive.sources.filter(is_current=True).values_list("sha256", flat=True)[0]
-    return current
+    return SourceFile.objects.values_list("sha256", flat=True).get(
+        directive=directive, is_current=True
+    )
 
 
 def _register(directive: Directive, file: _File) -> None:

@@ -45,6 +45,139 @@ STORING: dict[str, Promise] = {
     ),
 }
 
+# What the bytes of a file are not.
+CONTENT: dict[str, Promise] = {
+    "file_empty": _("Tệp không có nội dung. Hãy kiểm tra lại tệp rồi tải lên bản đầy đủ."),
+    "file_binary": _(
+        "Đây là tệp nhị phân, không phải văn bản. Hãy chọn lại tệp, hoặc lưu thành .txt (UTF-8)."
+    ),
+    "format_not_supported": _(
+        "Chưa đọc được định dạng %(format)s. Hãy lưu văn bản thành tệp văn bản thuần (.txt, UTF-8)"
+        " rồi nhập lại."
+    ),
+    "text_too_long": _(
+        "Văn bản dài hơn %(limit)s ký tự nên không được nhận. Hãy tách tệp thành từng văn bản."
+    ),
+    "encoding_unknown": _(
+        "Không nhận ra bảng mã chữ của tệp. Hãy lưu lại tệp theo bảng mã UTF-8 rồi nhập lại."
+    ),
+    "encoding_broken": _(
+        "Tệp có nhiều chỗ không đọc được theo bảng mã %(encoding)s."
+        " Hãy lấy lại bản gốc hoặc lưu lại theo UTF-8."
+    ),
+    "bytes_unreadable": _(
+        "Có %(count)s chỗ trong tệp không đọc được thành chữ. Hãy đối chiếu với bản gốc."
+    ),
+    "encoding_converted": _(
+        "Tệp dùng bảng mã %(encoding)s, đã chuyển sang Unicode. Hãy đối chiếu vài dòng với bản gốc."
+    ),
+    "text_empty": _("Tệp không có chữ nào. Nếu đây là bản quét, hãy nhận dạng chữ rồi nhập lại."),
+    "language_not_vietnamese": _(
+        "Văn bản không phải tiếng Việt nên không được nhận. Hãy dùng bản tiếng Việt."
+    ),
+    "not_a_directive": _(
+        "Đây không phải là văn bản chỉ đạo: không thấy cơ quan ban hành, số, ký hiệu hoặc bố cục"
+        " của văn bản hành chính. Hãy tải lên chính văn bản, không phải bài viết về nó."
+    ),
+    "text_without_marks": _(
+        "Chữ hầu như không có dấu (do nhận dạng chữ). Hãy nhập bản có dấu nếu có,"
+        " hoặc sửa từng mục trước khi công bố."
+    ),
+    "text_garbled": _(
+        "Nhiều chữ bị lỗi hoặc mất nét. Hãy đối chiếu với bản gốc trước khi công bố."
+    ),
+}
+
+# The head of the page.
+HEAD: dict[str, Promise] = {
+    "doc_type_unknown": _("Không nhận ra loại văn bản. Hãy chọn loại văn bản."),
+    "document_number_missing": _(
+        "Không thấy số, ký hiệu. Hãy nhập nếu bản gốc có in; nếu không có thì để trống."
+    ),
+    "number_blank": _("Số văn bản để trống trong bản này. Hãy nhập số nếu có bản đã đóng dấu."),
+    "number_unreadable": _(
+        "Không đọc được số, ký hiệu ở dòng “%(printed)s”. Hãy nhập theo bản gốc."
+    ),
+    "number_label_misread": _(
+        "Chữ “Số” trong dòng “%(printed)s” có thể bị nhận dạng sai. Hãy kiểm tra số, ký hiệu."
+    ),
+    "number_digits_joined": _(
+        "Các chữ số rời trong dòng “%(printed)s” đã được ghép lại. Hãy kiểm tra số văn bản."
+    ),
+    "number_letters_as_digits": _(
+        "Vài chữ cái trong dòng “%(printed)s” được hiểu là chữ số. Hãy kiểm tra số văn bản."
+    ),
+    "symbol_letters_restored": _(
+        "Ký hiệu trong dòng “%(printed)s” đã được thêm dấu (QD thành QĐ). Hãy kiểm tra ký hiệu."
+    ),
+    "date_missing": _("Không thấy ngày ban hành. Hãy nhập nếu bản gốc có ghi."),
+    "date_blank": _("Ngày ban hành còn để trống ở dòng “%(printed)s”. Hãy nhập nếu biết chắc."),
+    "date_unreadable": _(
+        "Không đọc được ngày ban hành ở dòng “%(printed)s”. Hãy nhập theo bản gốc."
+    ),
+    "date_digits_joined": _(
+        "Các chữ số rời của ngày ban hành đã được ghép lại. Hãy kiểm tra ngày."
+    ),
+    "date_from_signature_stamp": _(
+        "Ngày ban hành lấy theo thời gian ký số. Hãy kiểm tra với ngày in trên văn bản."
+    ),
+    "date_from_meeting": _(
+        "Văn bản không ghi ngày ban hành; đây là ngày họp nêu ở phần mở đầu,"
+        " văn bản không thể ban hành sớm hơn. Hãy nhập ngày đúng nếu biết."
+    ),
+    "subject_missing": _("Không thấy trích yếu. Hãy nhập trích yếu."),
+    "subject_case_restored": _(
+        "Trích yếu in toàn chữ hoa đã được đổi sang chữ thường. Hãy kiểm tra các tên riêng."
+    ),
+    "letter_layout": _(
+        "Loại văn bản suy ra từ cách trình bày: có Kính gửi và không có tên loại thì là công văn."
+    ),
+    "type_from_symbol": _("Loại văn bản suy ra từ ký hiệu. Hãy kiểm tra với bản gốc."),
+    "secrecy_stamp": _(
+        "Văn bản có dấu mật (“%(printed)s”). Không được công bố; hãy hỏi người phụ trách."
+    ),
+    "circulation_limited": _("Văn bản ghi “%(printed)s”. Hãy kiểm tra xem có được công bố không."),
+    "issuer_missing": _("Không thấy cơ quan ban hành. Hãy chọn cơ quan ban hành."),
+    "issuer_level_unknown": _("Chưa rõ cấp của cơ quan ban hành. Hãy chọn cơ quan ban hành."),
+    "issuer_kind_unknown": _("Chưa rõ loại của cơ quan ban hành. Hãy kiểm tra tên cơ quan."),
+    "issuer_outside_header": _(
+        "Cơ quan ban hành không in ở đầu văn bản mà lấy từ tiêu đề hoặc phần ký. Hãy kiểm tra."
+    ),
+    "issuer_place_inferred": _(
+        "Nơi của cơ quan ban hành không in kèm tên mà suy ra từ nội dung. Hãy kiểm tra."
+    ),
+    "issuer_from_symbol": _("Cơ quan ban hành suy ra từ ký hiệu. Hãy kiểm tra với bản gốc."),
+    "joint_issuers": _(
+        "Nhiều cơ quan cùng ban hành; cơ quan thứ nhất được ghi nhận, ngoài ra còn: %(others)s."
+    ),
+    "province_unknown": _("Chưa xác định được tỉnh, thành phố. Hãy chọn tỉnh, thành phố."),
+    "province_from_district": _(
+        "Tỉnh suy ra từ tên huyện hoặc thành phố chỉ có ở tỉnh này. Hãy kiểm tra."
+    ),
+    "province_from_place": _("Tỉnh suy ra từ địa danh cạnh ngày ban hành. Hãy kiểm tra."),
+    "province_from_text": _("Tỉnh suy ra từ các địa danh trong nội dung. Hãy kiểm tra."),
+    "province_from_hint": _(
+        "Nhiều tỉnh có đơn vị cùng tên; tỉnh này được nhắc đến trong văn bản. Hãy kiểm tra."
+    ),
+}
+
+# The tail of the page, and the text as a whole.
+TAIL: dict[str, Promise] = {
+    "recipients_missing": _("Không thấy phần Nơi nhận. Hãy bổ sung nếu bản gốc có in."),
+    "signature_missing": _("Không thấy phần ký. Hãy nhập người ký nếu bản gốc có ghi."),
+    "signatory_name_missing": _("Không đọc được tên người ký. Hãy nhập theo bản gốc."),
+    "signatory_title_missing": _("Không đọc được chức vụ người ký. Hãy nhập theo bản gốc."),
+    "joint_signatories": _(
+        "Nhiều người cùng ký; người thứ nhất được ghi nhận, ngoài ra còn: %(others)s."
+    ),
+    "page_break_joined": _("Câu bị ngắt trang ở đây đã được nối lại."),
+    "wrapped_lines_joined": _("Đã nối %(count)s chỗ xuống dòng giữa câu."),
+    "annexes_found": _("Văn bản có %(count)s phụ lục; các mục của phụ lục bắt đầu bằng PL."),
+    "certified_copy_set_aside": _(
+        "Đây là bản sao: phần chứng thực (số, ngày, nơi nhận của bản sao) không tính vào văn bản."
+    ),
+}
+
 INSTRUCTIONS: dict[str, Promise] = {
     "no_numbered_items": _("Không thấy mục đánh số nào: toàn bộ nội dung được giữ ở phần mở đầu."),
     "number_missing": _(
@@ -71,4 +204,4 @@ INSTRUCTIONS: dict[str, Promise] = {
     ),
 }
 
-SENTENCES: dict[str, Promise] = FILES | TWINS | STORING | INSTRUCTIONS
+SENTENCES: dict[str, Promise] = FILES | TWINS | STORING | CONTENT | HEAD | TAIL | INSTRUCTIONS

@@ -42,7 +42,7 @@ def describe(problem: Coded | Problem | Mapping[str, Any]) -> str:
         code, params = str(problem.get("code", "")), problem.get("params") or {}
     else:
         code, params = problem.code, problem.params
-    sentence = SENTENCES.get(code.replace("-", "_"))
+    sentence = SENTENCES.get(code)
     if sentence is None:
         return _("Cần người xem lại (mã “%(code)s”).") % {"code": code}
     return str(sentence) % _Params(params)

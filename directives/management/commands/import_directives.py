@@ -90,6 +90,7 @@ class Command(ArchiveCommand):
                 "problems": [problem_json(each) for each in outcome.problems],
             }
             self.stdout.write(json_line(data, getattr(self.stdout, "encoding", None)))
+            self.stdout.flush()
             return
         notable = [each for each in outcome.problems if each["severity"] == "error"]
         if outcome.outcome == "duplicate":

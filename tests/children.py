@@ -1,0 +1,41 @@
+"""The archive in a process of its own, for what only several processes can show."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+MANAGE = Path(settings.BASE_DIR) / "manage.py"
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the surroundings of a child: the tests' PostgreSQL database, or a file of its own."""
+    found = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    found |= {"DATA_DIR": str(folder), "INDEX_DIR": str(folder / "index"), "PLAIN_HTTP": "1"}
+    if connection.vendor == "postgresql":
+        at = connection.settings_dict
+        found["DATABASE_URL"] = (
+            f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+        )
+    return found
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    """Return a running management command."""
+    return subprocess.Popen(
+        [sys.executable, str(MANAGE), *arguments],
+        env=environment(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def run(folder: Path, *arguments: str) -> tuple[str, str, int]:
+    """Return what a command printed, what it complained of, and its exit status."""
+    child = start(folder, *arguments)
+    said, complained = child.communicate(timeout=120)
+    return said, complained, child.returncode
