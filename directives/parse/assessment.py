@@ -9,7 +9,7 @@ from .body_lists import read_bodies
 
 SITUATION = re.compile(
     r"""(?:(?:về\s+)?(?:nhận\s+định|đánh\s+giá|kết\s+quả)
-          (?:\s+(?:chung|tình\s+hình|công\s+tác))?\s*[:.]?
+          (?:\s+(?:chung|tình\s+hình|đạt\s+được|thực\s+hiện|công\s+tác)(?!\w)|\s*[:.]?$)
       | (?:về\s+|đánh\s+giá\s+(?:chung\s+)?(?:về\s+)?)?
           (?:tình\s+hình|diễn\s+biến|thực\s+trạng)(?!\w)
       | (?:trong\s+)?(?:mấy|những|các)\s+(?:ngày|tuần|tháng)(?!\s+tới)(?!\w)

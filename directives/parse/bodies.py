@@ -244,7 +244,8 @@ def _more_pieces(text: str, at: int) -> int:
             break
         known = FIELD.match(text, piece.end())
         end = known.end() if known else _unknown_field(text, piece.end())
-        if end is None:
+        one_word = end is not None and text[piece.end() : end].isalpha()
+        if end is None or (joined_by_and and one_word and not text[piece.end() : end].isupper()):
             break
         at = end
     return at

@@ -1,0 +1,224 @@
+from django.test import SimpleTestCase
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from directives.parse.addressees import read_addressees
+from directives.parse.lines import paragraphs, read_lines
+from tests.parse.body_text import passages
+
+
+def named(text: str) -> list[str]:
+    return [addressee.name for addressee in read_addressees(passages(text))]
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(addressee.name, addressee.role) for addressee in read_addressees(passages(text))]
+
+
+class OrderTests(SimpleTestCase):
+    def test_it_works(self):
+        text = "Giao Sở Y tế xây dựng kế hoạch."
+        (addressee,) = read_addressees(passages(text))
+        assert addressee.name == "Sở Y tế"
+        assert addressee.role == "act"
+        assert text[addressee.span.start : addressee.span.end] == "Sở Y tế"
+
+    def test_the_verbs_that_order(self):
+        for text, names in {
+            "Giao cho Sở Nội vụ tổng hợp.": ["Sở Nội vụ"],
+            "Giao trách nhiệm cho Công an tỉnh xử lý.": ["Công an tỉnh"],
+            "Yêu cầu Giám đốc Sở Y tế chịu trách nhiệm.": ["Giám đốc Sở Y tế"],
+            "Đề nghị Ủy ban MTTQ tỉnh tuyên truyền.": ["Ủy ban MTTQ tỉnh"],
+            "Phân công đồng chí Nguyễn Văn An theo dõi.": ["đồng chí Nguyễn Văn An"],
+            "Chỉ đạo Công an huyện tuần tra.": ["Công an huyện"],
+            "Yêu cầu: các đơn vị trực điện thoại.": ["các đơn vị"],
+        }.items():
+            with self.subTest(text=text):
+                assert named(text) == names
+
+    def test_a_body_that_begins_the_sentence(self):
+        for text, names in {
+            "Sở GD&ĐT cho học sinh nghỉ học.": ["Sở GD&ĐT"],
+            "Sở Văn hoá, Thể thao và Du lịch tạm dừng lễ hội.": ["Sở Văn hoá, Thể thao và Du lịch"],
+            "Sở Lao động - Thương binh và Xã hội chi trả hỗ trợ.": [
+                "Sở Lao động - Thương binh và Xã hội"
+            ],
+            "Bộ trưởng Bộ Y tế chỉ đạo rà soát.": ["Bộ trưởng Bộ Y tế"],
+            "Bệnh viện Đa khoa tỉnh chuẩn bị khu điều trị.": ["Bệnh viện Đa khoa tỉnh"],
+            "Văn phòng Tỉnh ủy theo dõi, đôn đốc.": ["Văn phòng Tỉnh ủy"],
+            "Tổ COVID-19 cộng đồng đi từng ngõ.": ["Tổ COVID-19 cộng đồng"],
+            "Các cơ quan, đơn vị, doanh nghiệp bố trí trực.": ["Các cơ quan, đơn vị, doanh nghiệp"],
+            "Ban Chấp hành Đảng bộ tỉnh lãnh đạo.": ["Ban Chấp hành Đảng bộ tỉnh"],
+            "Thường trực HĐND tỉnh giám sát.": ["Thường trực HĐND tỉnh"],
+            "Ban Quản lý các khu công nghiệp tỉnh kiểm tra.": [
+                "Ban Quản lý các khu công nghiệp tỉnh"
+            ],
+            "Đội Quản lý thị trường số 4 kiểm tra giá.": ["Đội Quản lý thị trường số 4"],
+            "Cán bộ Trạm Y tế xã tiêm chủng.": [],
+        }.items():
+            with self.subTest(text=text):
+                assert named(text) == names
+
+    def test_a_heading_names_the_body(self):
+        for heading in ("Sở Y tế", "Sở Y tế:", "Đối với Sở Y tế:", "Trách nhiệm của Sở Y tế"):
+            with self.subTest(heading=heading):
+                assert named(heading) == ["Sở Y tế"]
+        assert named("UBND các huyện, thị xã, thành phố:") == ["UBND các huyện, thị xã, thành phố"]
+
+    def test_the_paragraph_under_a_heading_names_the_bodies(self):
+        text = "Về công tác tiêm chủng\n\nCấp ủy, chính quyền các cấp tập trung chỉ đạo."
+        assert named(text) == ["Cấp ủy, chính quyền các cấp"]
+
+    def test_the_body_that_speaks_is_not_the_one_addressed(self):
+        assert named("UBND tỉnh giao Sở Tài chính bố trí kinh phí.") == ["Sở Tài chính"]
+        text = "Để kịp thời kiểm soát dịch, UBND tỉnh yêu cầu các sở, ngành thực hiện:"
+        assert named(text) == ["các sở, ngành"]
+        text = "Để sớm kiểm soát dịch; Ban Thường vụ Huyện ủy yêu cầu các cấp, các ngành:"
+        assert named(text) == ["các cấp, các ngành"]
+
+    def test_bodies_called_by_name_that_the_subject_directs(self):
+        text = "UBND tỉnh chỉ đạo Sở Y tế, Công an tỉnh và các cơ quan vào cuộc."
+        assert named(text) == ["UBND tỉnh", "Sở Y tế", "Công an tỉnh"]
+        assert named("UBND huyện chỉ đạo UBND các xã rà soát.") == ["UBND huyện"]
+        assert named("UBND huyện chỉ đạo Tổ COVID cộng đồng rà soát.") == ["UBND huyện"]
+
+    def test_a_second_clause_may_name_another_body(self):
+        text = "Ban Tuyên giáo định hướng tuyên truyền; Đài Truyền hình tỉnh tăng thời lượng."
+        assert named(text) == ["Ban Tuyên giáo", "Đài Truyền hình tỉnh"]
+        text = "Tổ chức chốt trực; người đứng đầu chịu trách nhiệm nếu để dịch lây lan."
+        assert named(text) == []
+
+    def test_a_later_sentence_counts_where_it_assigns(self):
+        text = "Tăng cường kiểm tra. Giao Thanh tra tỉnh chủ trì. Sở Y tế hướng dẫn thêm."
+        assert named(text) == ["Thanh tra tỉnh"]
+        text = "Hiệu lực từ ngày ký.\nChánh Văn phòng, Giám đốc Sở Y tế chịu trách nhiệm thi hành."
+        assert named(text) == ["Chánh Văn phòng", "Giám đốc Sở Y tế"]
+
+    def test_who_leads_and_who_works_with_them(self):
+        for text in (
+            "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính tham mưu.",
+            "Sở Y tế chủ trì phối hợp với Sở Tài chính tham mưu.",
+        ):
+            with self.subTest(text=text):
+                assert roles(text) == [("Sở Y tế", "lead"), ("Sở Tài chính", "coordinate")]
+
+    def test_each_body_is_named_once(self):
+        assert named("Giao Sở Y tế hướng dẫn. Giao Sở Y tế báo cáo.") == ["Sở Y tế"]
+
+
+class ListTests(SimpleTestCase):
+    def test_bodies_that_share_a_word_stay_together(self):
+        for text, names in {
+            "HĐND, UBND huyện tập trung.": ["HĐND, UBND huyện"],
+            "Đảng ủy, UBND các xã tập trung.": ["Đảng ủy, UBND các xã"],
+            "Các sở, ban, ngành; UBND các huyện, thị xã thực hiện.": [
+                "Các sở, ban, ngành",
+                "UBND các huyện, thị xã",
+            ],
+            "Các chi, đảng bộ cơ sở, cơ quan, đơn vị quán triệt.": [
+                "Các chi, đảng bộ cơ sở",
+                "cơ quan, đơn vị",
+            ],
+            "MTTQ và các đoàn thể vận động.": ["MTTQ và các đoàn thể"],
+            "Ủy ban MTTQ, các tổ chức chính trị - xã hội vận động.": [
+                "Ủy ban MTTQ",
+                "các tổ chức chính trị - xã hội",
+            ],
+            "Giao các Sở: Y tế, Tài chính, Công Thương chuẩn bị.": [
+                "các Sở: Y tế, Tài chính, Công Thương"
+            ],
+            "Cấp ủy, chính quyền, MTTQ và các đoàn thể các cấp tập trung.": [
+                "Cấp ủy, chính quyền",
+                "MTTQ và các đoàn thể các cấp",
+            ],
+        }.items():
+            with self.subTest(text=text):
+                assert named(text) == names
+
+    def test_heads_of_bodies(self):
+        text = (
+            "Giám đốc các sở; Thủ trưởng các ban, ngành; Chủ tịch UBND các huyện chịu trách nhiệm."
+        )
+        assert named(text) == [
+            "Giám đốc các sở", "Thủ trưởng các ban, ngành", "Chủ tịch UBND các huyện",
+        ]  # fmt: skip
+        text = (
+            "Đồng chí Bí thư, Chủ tịch UBND các xã, phường; thủ trưởng các đơn vị chịu trách nhiệm."
+        )
+        assert named(text) == [
+            "Đồng chí Bí thư, Chủ tịch UBND các xã, phường", "thủ trưởng các đơn vị",
+        ]  # fmt: skip
+
+    def test_a_persons_offices_are_left_out(self):
+        for between in (" - ", ", "):
+            with self.subTest(between=between):
+                text = f"Giao đồng chí Trần Thị Bình{between}Phó Chủ tịch UBND tỉnh chỉ đạo."
+                assert named(text) == ["đồng chí Trần Thị Bình"]
+
+    def test_what_a_body_is_in_charge_of_belongs_to_its_name(self):
+        text = "Các đồng chí Ủy viên Ban Thường vụ phụ trách các xã, phường kiểm tra."
+        assert named(text) == ["Các đồng chí Ủy viên Ban Thường vụ phụ trách các xã, phường"]
+        text = "Người đứng đầu các cơ quan, đơn vị trên địa bàn tỉnh chịu trách nhiệm."
+        assert named(text) == ["Người đứng đầu các cơ quan, đơn vị trên địa bàn tỉnh"]
+
+    def test_a_name_that_no_table_holds_ends_before_the_verb(self):
+        text = "Trung tâm Dịch vụ việc làm tỉnh phối hợp tuyển dụng."
+        assert named(text) == ["Trung tâm Dịch vụ việc làm tỉnh"]
+
+
+class NobodyTests(SimpleTestCase):
+    def test_items_that_name_no_one(self):
+        for text in (
+            "Tăng cường kiểm tra việc thực hiện của UBND các xã, phường.",
+            "Tổ chức tiêm chủng an toàn.",
+            "Ban hành văn bản hướng dẫn.",
+            "Phòng, chống dịch là nhiệm vụ trọng tâm.",
+            "Giao ban hằng ngày lúc 16 giờ.",
+            "Giao thông phải thông suốt.",
+            "Bộ phận một cửa làm việc trực tuyến.",
+            "Hội nghị trực tuyến được tổ chức hằng tuần.",
+            "Sở Y tế đã báo cáo kết quả.",
+            "Công an tỉnh là cơ quan thường trực.",
+            "Kinh phí do Sở Tài chính thẩm định.",
+            "Yêu cầu 5K phải được thực hiện.",
+            "Chỉ đạo các cơ quan chức năng kiểm tra.",
+            "Chủ động phối hợp với Sở Y tế.",
+            "Các địa phương có dịch thực hiện giãn cách.",
+            "Bảo đảm an toàn cho các cơ quan, đơn vị.",
+            "Thành phố đã kiểm soát được dịch.",
+            "Toàn thể cán bộ, đảng viên gương mẫu.",
+        ):
+            with self.subTest(text=text):
+                assert named(text) == []
+
+    def test_a_name_in_doubt_is_left_out(self):
+        assert named("Giao Sở Y tế và Tổ giúp việc chuẩn bị.") == []
+
+    def test_no_paragraph_names_no_one(self):
+        assert read_addressees([]) == ()
+
+
+class WithoutMarksTests(SimpleTestCase):
+    def test_it_finds_the_bodies_as_printed(self):
+        assert named("Giao So Y te chu tri, phoi hop voi Cong an tinh to chuc kiem soat.") == [
+            "So Y te",
+            "Cong an tinh",
+        ]
+        assert named("UBND cac huyen, thanh pho to chuc kiem soat chat che.") == [
+            "UBND cac huyen, thanh pho"
+        ]
+
+    def test_it_finds_no_one_in_an_order_without_a_body(self):
+        assert named("Tang cuong kiem tra tai cac co so y te, co so luu tru.") == []
+
+
+class AnyTextTests(SimpleTestCase):
+    @given(st.text(max_size=200))
+    @settings(max_examples=100, deadline=None)
+    def test_odd_text_never_raises(self, text: str):
+        read_addressees(paragraphs(read_lines(text)))
+
+    def test_long_lists_are_read_in_time(self):
+        names = named("Giao " + "Sở Y tế, UBND các xã, phường, " * 500 + "Sở Tài chính thực hiện.")
+        assert names == ["Sở Y tế", "UBND các xã, phường", "Sở Tài chính"]
+        assert named("Giao " + "Sở Lạ lùng, các " * 3000) == []
