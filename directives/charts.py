@@ -80,14 +80,18 @@ class ProvinceMap:
 
 
 def month_chart(counts: Mapping[str, int], address: Callable[[str], str]) -> MonthChart:
-    """Return the chart of {"2021-05": 4}; `address` gives the search for one month."""
+    """Return the chart of {"2021-05": 4}; `address` gives the search for one month.
+
+    Years are bounded, so that a misread one does not press all others together; the filter
+    panel still lists its months.
+    """
     months = sorted(month for month, count in counts.items() if count)
     years = [int(month[:4]) for month in months]
     last = max([LAST_YEAR, *years])
     first = max(min([FIRST_YEAR, *years]), last - MOST_YEARS + 1)
     tallest = max((counts[month] for month in months), default=1)
     bars = []
-    for month in months:
+    for month in (month for month in months if int(month[:4]) >= first):
         place = (int(month[:4]) - first) * 12 + int(month[5:]) - 1
         height = max(1.8, round(97 * counts[month] / tallest, 1))
         bars.append(

@@ -92,7 +92,10 @@ def ways_out(results: Results) -> WaysOut:
 def _changes(results: Results) -> Iterator[tuple[str, ListState]]:
     state, missing = results.state, results.found.missing_terms
     if missing:
-        kept = " ".join(word for word in state.q.split() if word not in missing)
+        kept = state.q
+        for word in missing:
+            kept = kept.replace(word, " ")
+        kept = " ".join(kept.split())
         words = ", ".join(f"“{word}”" for word in missing)
         if kept:
             yield gettext("Bỏ từ %(words)s") % {"words": words}, state.with_words(kept)

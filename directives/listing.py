@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Self
+from typing import Literal, Self
 from urllib.parse import quote, quote_plus
 
 from django.urls import reverse
 
 from directives.search.query import SearchQuery, parse_query
-from directives.search.search import Filters
+from directives.search.search import Filters, Sort, search
 
 FACETS = ("province", "issuer", "kind", "level", "urgency", "month")
-SORTS = ("relevance", "newest", "oldest")
+SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class ListState:
     chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
     issued_after: date | None = None
     issued_before: date | None = None
-    sort: str = ""
+    sort: Sort | Literal[""] = ""
     page: int = 1
 
     @property
@@ -43,16 +43,16 @@ class ListState:
         )
 
     @property
-    def default_sort(self) -> str:
+    def default_sort(self) -> Sort:
         """Return the order of a list that names none: the best first, without words the newest."""
         return "relevance" if self.q.strip() else "newest"
 
     @property
-    def order(self) -> str:
+    def order(self) -> Sort:
         """Return the order that the list is in."""
-        if self.sort == "relevance":
+        if self.sort == "" or self.sort == "relevance":
             return self.default_sort
-        return self.sort or self.default_sort
+        return self.sort
 
     @property
     def is_narrowed(self) -> bool:
@@ -80,7 +80,7 @@ class ListState:
         """Return the state with other words."""
         return replace(self, q=q, page=1)
 
-    def in_order(self, sort: str) -> Self:
+    def in_order(self, sort: Sort) -> Self:
         """Return the state in another order, on its first page."""
         return replace(self, sort=sort, page=1)
 
@@ -131,6 +131,12 @@ class ListState:
     def province_address(self, slug: str) -> str:
         """Return the address of the list for one province."""
         return self.with_only("province", slug).url
+
+
+def marking_query(q: str) -> SearchQuery | None:
+    """Return what to mark for these words: as the search answers them; None for no words."""
+    query = parse_query(q)
+    return None if query.is_empty else search(query, page_size=1).query
 
 
 def search_address(words: str) -> str:

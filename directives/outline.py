@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from directives.listing import highlighted, search_address
 from directives.models import Addressee, Directive, Instruction
 from directives.prose import plain, prose, raised
-from directives.results import short_marker
 from directives.search.query import SearchQuery
 
 LONGEST_HEADING = 160
@@ -78,7 +77,7 @@ def outline(
                 anchor=anchor(item),
                 url=highlighted(f"{base}{item.slug}/", q),
                 marker=item.marker,
-                short=short_marker(item.path, item.marker),
+                short=_local_marker(item),
                 label=point_label(item.path),
                 depth=depth,
                 heading=drawn,
@@ -150,6 +149,13 @@ def point_label(path: str) -> str:
             spoken.append(gettext("điểm %(number)s") % {"number": step})
     label = ", ".join(each.strip() for each in spoken)
     return raised(label)
+
+
+def _local_marker(item: Instruction) -> str:
+    """Return how an item is named below its parent: its marker, dashes numbered."""
+    step = item.path.rpartition("/")[2]
+    dash = _DASH.fullmatch(step)
+    return f"–{dash['number']}" if dash else item.marker or step
 
 
 def _summary(text: str) -> str:

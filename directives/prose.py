@@ -20,6 +20,7 @@ _TAGS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 # "Covid-19", "2021-2026", "201-TB/TU", "16/CT-TTg": browsers break these at the hyphen.
 _CODE = re.compile(r"(?<![\w/-])\w[\w/]*-\w[\w/-]*")
 _LONGEST_CODE = 24
+_BETWEEN = re.compile(r"[\s,]{1,3}")
 
 _OPEN = {
     "strong": SafeString("<strong>"),
@@ -141,9 +142,15 @@ def _codes(words: str) -> list[_Run]:
 
 
 def _marks(marked: list[tuple[str, bool]]) -> list[_Run]:
-    runs, place = [], 0
+    """Return the marked runs; words that stand side by side are marked in one piece."""
+    runs: list[_Run] = []
+    place, joins = 0, False
     for words, is_match in marked:
-        if is_match:
-            runs.append(_Run(place, place + len(words), ("mark",)))
-        place += len(words)
+        end = place + len(words)
+        if is_match and joins:
+            runs[-1] = runs[-1]._replace(end=end)
+        elif is_match:
+            runs.append(_Run(place, end, ("mark",)))
+        joins = bool(runs) and (is_match or (joins and _BETWEEN.fullmatch(words) is not None))
+        place = end
     return runs

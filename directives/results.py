@@ -21,6 +21,7 @@ from directives.search.search import SearchPage, search
 
 PAGE_SIZE = 20
 MOST_MATCHES = 3
+MOST_ADDRESSEES = 3
 EXCERPT_WIDTH = 220
 
 Segments = list[tuple[str, bool]]
@@ -35,6 +36,7 @@ class Match:
     url: str
     segments: Segments
     addressees: tuple[str, ...] = ()
+    more_addressees: bool = False
     is_subject: bool = False
 
 
@@ -84,7 +86,7 @@ def find(state: ListState, notes: Sequence[str] = ()) -> Results:
     return Results(
         state=state,
         found=found,
-        rows=rows_of(found.ids, query),
+        rows=rows_of(found.ids, found.query),
         facets=facets,
         notes=[*notes, *unknown],
     )
@@ -172,7 +174,8 @@ def _match(
         label=short_marker(item.path, item.marker),
         url=item.get_absolute_url(),
         segments=excerpt(_one_line(item.text), query, EXCERPT_WIDTH),
-        addressees=tuple(addressees),
+        addressees=tuple(plain(name).strip() for name in addressees[:MOST_ADDRESSEES]),
+        more_addressees=len(addressees) > MOST_ADDRESSEES,
     )
 
 
@@ -200,7 +203,7 @@ def _one_line(text: str) -> str:
 
 
 def short_marker(path: str, marker: str) -> str:
-    """Return how a row or a side list names an item: "2.1.", for a dash item "2.1–3".
+    """Return how a row names an item: "2.1.", for a dash item "2.1–3".
 
     >>> short_marker("2.1/-3", "-")
     '2.1–3'

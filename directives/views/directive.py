@@ -9,13 +9,12 @@ from django.utils.http import content_disposition_header
 
 from directives.contract import stored_directive_json
 from directives.filters import read_words
-from directives.listing import highlighted
-from directives.models import Citation, Directive, Instruction, Status
+from directives.listing import highlighted, marking_query
+from directives.models import Citation, Directive, Instruction, Origin, Status
 from directives.outline import Point, outline
 from directives.results import designation, directive_summary, title_of
-from directives.search.query import parse_query
 from directives.search.text import fold
-from directives.sheet import facts, paragraphs, read_sheet
+from directives.sheet import facts, origin, paragraphs, read_sheet
 from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
 
@@ -37,7 +36,7 @@ def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpRes
     if other := _instead(request, directive, slug, "directive-detail"):
         return other
     q = read_words(request.GET)
-    sheet = read_sheet(directive, parse_query(q) if q else None, q)
+    sheet = read_sheet(directive, marking_query(q), q)
     return render(
         request,
         "directives/directive_detail.html",
@@ -46,6 +45,7 @@ def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpRes
             "designation": designation(directive),
             "title": title_of(directive),
             "canonical": canonical(request, directive.get_absolute_url()),
+            "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
             "sheet": sheet,
             "facts": facts(directive),
             "source": next(iter(directive.sources.all()), None),
@@ -74,7 +74,7 @@ def instruction_detail(
     if marker != item.slug:
         return moved(request, address)
     q = read_words(request.GET)
-    points = outline(directive, items, parse_query(q) if q else None, q)
+    points = outline(directive, items, marking_query(q), q)
     place = items.index(item)
     return render(
         request,
@@ -195,7 +195,7 @@ def _below(
     """Return the sub-items of an item as an outline of their own."""
     inside = f"{item.path}/"
     parts = [each for each in items if each.path.startswith(inside)]
-    return outline(directive, parts, parse_query(q) if q else None, q)
+    return outline(directive, parts, marking_query(q), q)
 
 
 def _content_type(media_type: str, content: bytes) -> str:

@@ -14,6 +14,7 @@ from directives.help import chips, explanations, ways_out
 from directives.labels import number_label
 from directives.listing import ListState, highlighted
 from directives.results import Results, find, list_title, results_json
+from directives.search.search import Sort
 from directives.views.http import canonical, json_answer, public
 from directives.views.pages import page_links
 
@@ -74,7 +75,7 @@ def directive_list_json(request: HttpRequest) -> HttpResponse:
 
 def _orders(state: ListState) -> list[dict[str, object]]:
     """Return the orders a list can be in; without words none is more relevant."""
-    labels = {
+    labels: dict[Sort, str] = {
         "relevance": gettext("Phù hợp nhất"),
         "newest": gettext("Mới nhất"),
         "oldest": gettext("Cũ nhất"),

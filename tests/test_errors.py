@@ -1,0 +1,56 @@
+from unittest import mock
+
+from django.db import DatabaseError
+from django.test import SimpleTestCase, TestCase
+
+from tests.factories import make_province
+
+
+class NotFoundTests(TestCase):
+    def test_it_has_a_search_and_ways_to_begin(self):
+        page = self.client.get("/khong-co/")
+        self.assertContains(page, "Không tìm thấy trang này", status_code=404)
+        self.assertContains(page, 'name="q"', count=1, status_code=404)
+        self.assertContains(page, 'href="/provinces/"', status_code=404)
+
+    def test_it_is_english_below_en(self):
+        page = self.client.get("/en/khong-co/")
+        self.assertContains(page, '<html lang="en">', status_code=404)
+
+    def test_it_is_never_kept(self):
+        answer = self.client.get("/khong-co/")
+        self.assertEqual(answer.headers["Cache-Control"], "no-store")
+        self.assertNotIn("ETag", answer.headers)
+
+    def test_data_is_missing_as_data(self):
+        answer = self.client.get("/directives/x-aaaaaaaaaa.json")
+        self.assertEqual(answer.status_code, 404)
+        self.assertEqual(list(answer.json()), ["error"])
+
+
+class ServerErrorTests(SimpleTestCase):
+    """SimpleTestCase forbids the database: the page must not need it."""
+
+    def test_it_needs_neither_database_nor_manifest(self):
+        self.client.raise_request_exception = False
+        with mock.patch("directives.views.site.canonical", side_effect=RuntimeError):
+            for address, language in (("/help/", "vi"), ("/en/help/", "en")):
+                answer = self.client.get(address)
+                self.assertContains(answer, f'<html lang="{language}">', status_code=500)
+                self.assertContains(answer, "<h1>", count=1, status_code=500)
+                self.assertEqual(answer.headers["Cache-Control"], "no-store")
+
+
+class HealthTests(TestCase):
+    def test_it_answers_once_the_site_can_serve(self):
+        make_province()
+        answer = self.client.get("/healthz")
+        self.assertEqual((answer.status_code, answer.content), (200, b"ok\n"))
+        self.assertEqual(answer.headers["Cache-Control"], "no-store")
+
+    def test_it_says_so_when_the_database_is_gone(self):
+        with (
+            mock.patch("directives.models.Province.objects.exists", side_effect=DatabaseError),
+            self.assertLogs("directives.views.health", "ERROR"),
+        ):
+            self.assertEqual(self.client.get("/healthz").status_code, 503)

@@ -1,0 +1,82 @@
+from django.test import TestCase
+
+from directives.models import Addressee, Recipient
+from directives.search import index
+from tests.factories import make_directive, make_issuer, make_province
+
+
+class IssuerListTests(TestCase):
+    def test_it_lists_bodies_with_published_directives_alone(self):
+        make_directive(issuer=make_issuer("Tỉnh ủy Bắc Giang"))
+        make_directive(issuer=make_issuer("Sở Y tế"), status="draft")
+        make_issuer("Bộ Y tế")
+        page = self.client.get("/issuers/")
+        self.assertContains(page, "Tỉnh ủy Bắc Giang</a>")
+        self.assertNotContains(page, "Sở Y tế")
+        self.assertNotContains(page, "Bộ Y tế")
+
+    def test_a_long_list_has_pages(self):
+        for serial in range(101):
+            make_directive(issuer=make_issuer(f"Xã {serial:03d}"))
+        self.assertContains(self.client.get("/issuers/"), 'href="/issuers/?page=2"')
+        self.assertContains(self.client.get("/issuers/?page=2"), "Xã 100")
+        self.assertEqual(self.client.get("/issuers/?page=x").status_code, 200)
+
+
+class IssuerPageTests(TestCase):
+    def setUp(self):
+        self.body = make_issuer(
+            "Sở Y tế Nam Định",
+            province=make_province("Nam Định"),
+            level="province",
+            kind="department",
+        )
+
+    def test_it_shows_what_the_body_issued(self):
+        directive = make_directive(issuer=self.body, subject="xét nghiệm")
+        index.catch_up()
+        page = self.client.get(self.body.get_absolute_url())
+        self.assertContains(page, '<h1 lang="vi">Sở Y tế Nam Định</h1>', html=True)
+        self.assertContains(page, f'href="{directive.get_absolute_url()}"')
+        self.assertContains(page, 'href="/directives/?issuer=so-y-te-nam-dinh"')
+
+    def test_it_shows_everything_the_body_was_told_to_do(self):
+        directive = make_directive(instructions=("Sở Y tế xét nghiệm.", "Báo cáo."))
+        draft = make_directive(instructions=("Việc chưa công bố.",), status="draft")
+        for each in (directive, draft):
+            Addressee.objects.create(
+                instruction=each.instructions.first(), position=0, name="Sở Y tế", body=self.body
+            )
+        page = self.client.get(self.body.get_absolute_url())
+        self.assertContains(page, "Sở Y tế xét nghiệm.")
+        self.assertContains(page, f'href="{directive.get_absolute_url()}1/"')
+        self.assertNotContains(page, "Việc chưa công bố")
+
+    def test_it_shows_what_was_sent_to_the_body(self):
+        directive = make_directive(subject="việc được gửi")
+        Recipient.objects.create(
+            directive=directive, position=0, section="noi_nhan", name="Sở Y tế", body=self.body
+        )
+        self.assertContains(self.client.get(self.body.get_absolute_url()), "Việc được gửi")
+
+    def test_it_shows_whom_the_body_gave_orders(self):
+        directive = make_directive(issuer=self.body, instructions=("Giao phường.",))
+        Addressee.objects.create(
+            instruction=directive.instructions.get(), position=0, name="các phường"
+        )
+        page = self.client.get(self.body.get_absolute_url())
+        self.assertContains(page, "Các phường</a>")
+
+    def test_a_body_of_drafts_alone_is_missing(self):
+        make_directive(issuer=self.body, status="draft")
+        self.assertEqual(self.client.get(self.body.get_absolute_url()).status_code, 404)
+        self.assertEqual(self.client.get("/issuers/khong-co/").status_code, 404)
+
+    def test_orders_cost_a_fixed_number_of_queries(self):
+        for _ in range(15):
+            directive = make_directive(instructions=("Xét nghiệm.",))
+            Addressee.objects.create(
+                instruction=directive.instructions.get(), position=0, name="Sở", body=self.body
+            )
+        with self.assertNumQueries(7):
+            self.client.get(self.body.get_absolute_url())
