@@ -84,7 +84,8 @@ def unit_named(phrase: str, province: str | None = None) -> Named | None:
                     return Named(KIND_WORDS[kind], rest, unit)
     for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
         name = " ".join(words[-length:])
-        if length > 1 and (unit := find_province(name)):
+        # Bodies named after Hồ Chí Minh are not of that city unless it is called one.
+        if length > 1 and name != "ho chi minh" and (unit := find_province(name)):
             return Named(unit.kind, name, unit)
     return None
 

@@ -49,13 +49,15 @@ class Cell:
 REGIME = re.compile(
     r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam"
 )
+# What the Youth Union prints where others have the name of the State.
+YOUTH_UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\s+minh")
 MOTTO = re.compile(r"doc\s+lap\s*\W?\s*tu\s+do\s*\W?\s*hanh\s+phuc")
 DATE = re.compile(
     r"""\bngay\s*(?P<day>[^\s,;]{0,4}(?:\s[\dolij#?]{1,2})??)\s*
         (?:thang\s*(?P<month>[^\s,;]{0,4}(?:\s\d)?)\s*nam\s*(?P<year>\d(?:\s?\d){0,3}|[^\s]{0,5})
          |/\s*(?P<month2>\d{1,2})\s*/\s*(?P<year2>\d{4})
          |[/.\-](?P<month3>\d{1,2})[/.\-](?P<year3>\d{4}))
-        [\s.,;*]*$""",
+        [\s.,*]*$""",
     re.VERBOSE,
 )
 NUMBER = re.compile(
@@ -81,7 +83,7 @@ SECRECY = re.compile(
 NOTICE = re.compile("|".join(vocabulary.CIRCULATION).replace(" ", r"\s+"))
 ADDRESSED = re.compile(r"[-–\s]*kinh\s+gui\b")
 TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
-SUBJECT = re.compile(r"(?:v\s*/\s*v|v\.v|vv|ve\s+viec)\b\s*[:.]?\s*(?=\S)")
+SUBJECT = re.compile(r"(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*(?=\S)")
 CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
 WIDE = re.compile(r"\s{3,}")
 
@@ -128,6 +130,7 @@ def _begins_cell(folded: str, at: int) -> bool:
     return at == 0 or folded[:at].isspace() or bool(WIDE.search(folded[max(at - 3, 0) : at]))
 
 
+NUMBERED_PLACE = re.compile(r"(?:Quận|Phường|Q\.|P\.)\s*\d{1,2}$")  # Quận 7
 PLACE_KINDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "tỉnh", "xã", "phường", "tp.")
 
 
@@ -140,7 +143,7 @@ def _date_cell(text: str, at: int, cuts: set[int]) -> int:
     words = list(re.finditer(r"\S+", head))
     kept = 0
     for word in reversed(words[-6:]):
-        if not word.group()[0].isupper() or any(map(str.isdigit, word.group())):
+        if not (word.group()[0].isupper() or NUMBERED_PLACE.search(head[: word.end()])):
             break
         kept += 1
     if not kept:
@@ -158,7 +161,7 @@ def shape_of(cell: Passage) -> Shape:
     folded = cell.folded.strip(" .:-–*()")
     if STAMP.match(folded):
         return Shape.STAMP
-    if REGIME.fullmatch(folded):
+    if REGIME.fullmatch(folded) or YOUTH_UNION.fullmatch(folded):
         return Shape.REGIME
     if MOTTO.fullmatch(folded):
         return Shape.MOTTO
@@ -166,7 +169,7 @@ def shape_of(cell: Passage) -> Shape:
         return Shape.ADDRESSED
     if SUBJECT.match(folded):
         return Shape.SUBJECT
-    if DATE.search(cell.folded) and len(cell.text) < 70:
+    if (dated := DATE.search(cell.folded)) and _date_cell(cell.text, dated.start(), {0}) == 0:
         return Shape.DATE
     if NUMBER.match(folded) or BARE_NUMBER.fullmatch(folded):
         return Shape.NUMBER

@@ -159,7 +159,7 @@ class _Walk:
         before, text = self.head.subject[-1].text, cell.text.text
         if cell.shape is Shape.TITLE and self.head.title is None:
             return False
-        if cell.shape in (Shape.NAME, Shape.TITLE, Shape.TEXT, Shape.DATE):
+        if cell.shape in (Shape.NAME, Shape.TITLE, Shape.TEXT, Shape.SUBJECT, Shape.DATE):
             small = text[0].islower() or text[0].isdigit()
             if cell.shape is Shape.DATE:
                 return small and cell.gap is Gap.NONE  # … ngày 23 tháng 10 năm 2021

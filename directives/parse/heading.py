@@ -116,7 +116,9 @@ def read_date_line(head: Head) -> DateLine:
 
     A digital signature's time stands in for a date that is printed but cannot be read.
     """
-    cell = head.first(Shape.DATE)
+    cells = head.cells.get(Shape.DATE, [])
+    # "10 giờ ngày 11/5/2021" beside an urgency stamp has no place before it.
+    cell = next((c for c in cells if not c.folded.startswith("ngay")), cells[0] if cells else None)
     stamped = _stamped(head)
     if cell is None:
         return DateLine(None, stamped, None if stamped else _no_date("date_missing", None))
@@ -127,7 +129,7 @@ def read_date_line(head: Head) -> DateLine:
     end = len(place_text.text.rstrip(" ,.;*"))
     place_text = place_text.cut(0, end)
     place = None
-    if place_text.text and not any(map(str.isdigit, place_text.text)):
+    if place_text.text:
         place = Reading(" ".join(place_text.text.split()), place_text.span())
     parts = found.groupdict()
     day, month, year = (

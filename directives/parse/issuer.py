@@ -108,6 +108,8 @@ def read_issuer(
         origin, reason = Origin.INFERRED, "issuer_outside_header"
         if not bodies:
             return _from_symbol(source.symbol)
+    if len(bodies) > 1 and key(bodies[-1].name) in vocabulary.ORGANS:
+        bodies = bodies[:-1]  # a standing committee acts for the body printed above it
     bodies, joint = _part_joint(bodies)
     if joint:
         problems.append(
@@ -173,6 +175,7 @@ def _body(printed: Passage) -> _Body:
 
 
 def _named_body(name: str, printed: Passage) -> _Body:
+    name = re.sub(r"\b[Tt][Pp]\.?\s+(?=\w)", "thành phố ", name)
     words = name.split(" ", 1)
     if full := BARE.get(fold(words[0])):
         name = " ".join([full, *words[1:]])
@@ -255,7 +258,8 @@ def _home(
         ),
         None,
     )
-    lowest = next((b.named for b in chain if b.named and b.named.kind != "xã"), None)
+    units = [b.named for b in chain if b.named and b.named.kind != "xã"]
+    lowest = next((named for named in units if named.name), units[0] if units else None)
     unit = lowest.unit if lowest else None
     if lowest and lowest.name and lowest.kind != "tỉnh":
         unit = find_unit(lowest.kind, lowest.name, stated) or unit
@@ -367,4 +371,4 @@ def _from_symbol(symbol: str | None) -> IssuerReading:
             parsed = ParsedIssuer(row["name"], "central", body.kind)
             reading = Reading(parsed, None, Origin.INFERRED, "issuer_from_symbol")
             return IssuerReading(reading, None, ())
-    return IssuerReading(None, None, (Problem("issuer", "issuer_missing", Severity.ERROR),))
+    return IssuerReading(None, None, (Problem("issuer_name", "issuer_missing", Severity.ERROR),))

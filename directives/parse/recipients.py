@@ -86,7 +86,8 @@ def _recipient(item: Passage, section: Section) -> ParsedRecipient | None:
     if SUBHEADING.match(folded) and folded.rstrip().endswith(":"):
         return None
     name, purpose, printed = item, None, None
-    if found := PURPOSE.search(item.text):
+    filed = section is Section.COPIED and FILED.match(folded) is not None
+    if not filed and (found := PURPOSE.search(item.text)):
         inside = found.group("inside").strip()
         code = purpose_of(inside)
         if code:
@@ -95,8 +96,8 @@ def _recipient(item: Passage, section: Section) -> ParsedRecipient | None:
     name = name.cut(0, end)
     if not any(map(str.isalnum, name.text)):
         return None
-    if section is Section.COPIED and FILED.match(name.folded):
-        purpose, printed = vocabulary.FILED, printed
+    if filed:
+        purpose = vocabulary.FILED
     return ParsedRecipient(" ".join(name.text.split()), section, purpose, printed, name.span())
 
 

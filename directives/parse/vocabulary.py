@@ -321,6 +321,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("bo chinh tri", "party_committee"),
     ("ban bi thu", "party_committee"),
     ("ban can su", "party_committee"),
+    ("ban chap hanh doan", "mass_organisation"),
+    ("bch doan", "mass_organisation"),
     ("dang doan", "party_committee"),
     ("bo chi huy", "agency"),
     ("bo tu lenh", "agency"),
@@ -352,6 +354,8 @@ COMMITTEE_LEVEL = {
     "quan doan": "district",
     "thi doan": "city",
 }
+# The standing part of a body, printed on a line of its own below it.
+ORGANS = ("ban thuong vu", "ban thuong truc", "ban chap hanh", "thuong truc")
 # A unit of a committee takes that committee's name: Văn phòng + Tỉnh ủy Hà Giang.
 COMMISSIONS = (
     "van phong",
@@ -381,6 +385,7 @@ PROPER = (
     "Ban Thường vụ",
     "Ban Thường trực",
     "Ban Chấp hành",
+    "Ban Chấp hành Đoàn",
     "Đảng bộ",
     "Đảng ủy",
     "Sở Chỉ huy",
