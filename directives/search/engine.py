@@ -111,7 +111,9 @@ def _chosen(filters: Filters, without: str) -> list[Part]:
     for name in FACETS:
         values = filters.values(name)
         if values and name != without:
-            chosen = Query.term_set_query(schema(), name, list(values))
+            # A lone surrogate is no text to the engine, and no value of ours.
+            known = [value.encode("utf-8", "replace").decode() for value in values]
+            chosen = Query.term_set_query(schema(), name, known)
             parts.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
     if filters.issued_after or filters.issued_before:
         first = _day(filters.issued_after) if filters.issued_after else 1

@@ -69,7 +69,7 @@ def _answer(
     page_size: int,
 ) -> SearchPage:
     look = index.searcher()
-    missing = suggest.missing_clauses(look, query)
+    asked, missing = query, suggest.missing_clauses(look, query)
     if unknown := suggest.unknown_accents(look, query):
         query = query.without_accents(unknown)
     matched = engine.matching(query, filters)
@@ -84,8 +84,8 @@ def _answer(
         pages=max(1, -(-total // page_size)),
         ids=tuple(ids),
         facets=facets,
-        did_you_mean=suggest.did_you_mean(look, query, missing) if missing else None,
-        missing_terms=tuple(query.typed[clause.start : clause.end] for clause in missing),
+        did_you_mean=suggest.did_you_mean(look, asked, missing) if missing or not total else None,
+        missing_terms=tuple(asked.typed[clause.start : clause.end] for clause in missing),
         query=query,
     )
 

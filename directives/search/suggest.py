@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from tantivy import Searcher
 
+from directives.search.engine import wording
 from directives.search.query import Clause, SearchQuery, Word, Wording
 from directives.search.text import TONES, exact, fold
 
@@ -40,18 +42,31 @@ def unknown_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
 
 
 def did_you_mean(look: Searcher, query: SearchQuery, missing: list[Clause]) -> str | None:
-    """Return what was typed with the missing words replaced by near ones of the archive."""
-    typed, changed = query.typed, False
-    for clause in reversed(missing):
-        words = clause.wordings[0].words
-        printed = typed[clause.start : clause.end]
-        if len(words) == 1 and (near := _near(look, words[0])):
-            found = printed.strip('"“”„‟«»＂')
-            typed = typed[: clause.start] + printed.replace(found, near) + typed[clause.end :]
-            changed = True
-        elif not clause.quoted:
-            return None
-    return typed if changed else None
+    """Return what was typed with what is nowhere replaced by near words of the archive."""
+    typed = query.typed
+    for clause in reversed(query.clauses):
+        better = None
+        if clause.quoted:
+            better = _without_accents(look, clause)
+        elif clause in missing:
+            better = _near(look, clause.wordings[0].words[0])
+            if better is None:
+                return None
+        if better:
+            typed = typed[: clause.start] + better + typed[clause.end :]
+    return typed if typed != query.typed else None
+
+
+def _without_accents(look: Searcher, clause: Clause) -> str | None:
+    """Return a quoted phrase without diacritics where the archive has it only so."""
+    way = clause.wordings[0]
+    if not way.strict or _found(look, way) or not _found(look, replace(way, strict=False)):
+        return None
+    return '"' + " ".join(word.folded for word in way.words) + '"'
+
+
+def _found(look: Searcher, way: Wording) -> bool:
+    return bool(look.search(wording(way, "all"), 1, count=False).hits)
 
 
 def _occurs(look: Searcher, way: Wording) -> bool:
@@ -63,14 +78,19 @@ def _occurs(look: Searcher, way: Wording) -> bool:
 def _near(look: Searcher, word: Word) -> str | None:
     if not 3 <= len(word.folded) <= MAX_LENGTH or not word.folded.isascii():
         return None
+    if word.accented and (best := _most_used(look, "all_x", _one_edit_away(word.exact)))[0]:
+        return best[1]
     parted = _parted(look, word.folded)
-    ranked = [(look.doc_freq("all", other), other) for other in _one_edit_away(word.folded)]
-    best = max(ranked, default=(0, ""))
+    best = _most_used(look, "all", _one_edit_away(word.folded))
     if parted and parted[0] > best[0]:
         return parted[1]
     if not best[0]:
         return None
     return _accented(look, best[1]) if word.accented else best[1]
+
+
+def _most_used(look: Searcher, field: str, words: Iterable[str]) -> tuple[int, str]:
+    return max((look.doc_freq(field, word), word) for word in words)
 
 
 def _one_edit_away(word: str) -> set[str]:
@@ -99,7 +119,7 @@ def _parted(look: Searcher, word: str) -> tuple[int, str] | None:
 def _accented(look: Searcher, folded: str) -> str:
     """Return the form of a folded word that most directives use."""
     forms = {form for form in _forms(folded) if fold(form) == folded}
-    return max((look.doc_freq("all_x", form), form) for form in forms | {folded})[1]
+    return _most_used(look, "all_x", forms | {folded})[1]
 
 
 def _forms(folded: str) -> Iterator[str]:

@@ -1,0 +1,463 @@
+"""What a reader finds."""
+
+import random
+from datetime import date
+
+from django.test import TestCase
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisTestCase
+
+from directives.search import index
+from directives.search import search as search_module
+from directives.search.query import parse_query
+from directives.search.search import Filters, search
+from tests.factories import make_directive, make_issuer, make_province
+
+NO_FILTERS = Filters()
+
+
+def ids(typed, filters=NO_FILTERS, **options):
+    return list(search(parse_query(typed), filters, **options).ids)
+
+
+class SearchCase(TestCase):
+    def find(self, typed, *expected, **options):
+        """Check that exactly these are found, in this order."""
+        self.assertEqual(ids(typed, **options), [directive.pk for directive in expected])
+
+
+class WordsTests(SearchCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.tracing = make_directive(
+            subject="Truy vết thần tốc",
+            instructions=("Khoá chặt, phòng,\n\nchống dịch ở Hoà Bình.",),
+        )
+        cls.change = make_directive(
+            subject="Diễn biến dịch bệnh",
+            instructions=("Diễn biến phức tạp, diễn biến khó lường. Diễn biến mới.",),
+            issued_on=date(2021, 8, 1),
+        )
+        cls.dien_bien = make_directive(
+            subject="Về học sinh", instructions=("Học sinh tỉnh Điện Biên nghỉ học.",)
+        )
+
+    def setUp(self):
+        index.catch_up()
+
+    def test_it_finds_words_without_accents(self):
+        self.find("truy vet than toc", self.tracing)
+
+    def test_it_finds_any_case_tone_placement_and_unicode_form(self):
+        for typed in ("KHÓA CHẶT", "khoá chặt", "kho\u0301a cha\u0323\u0306t", "hòa bình"):
+            with self.subTest(typed):
+                self.find(typed, self.tracing)
+
+    def test_accented_words_rank_exact_matches_first(self):
+        self.find("Điện Biên", self.dien_bien, self.change)
+
+    def test_plain_words_match_both(self):
+        self.assertCountEqual(ids("dien bien"), [self.dien_bien.pk, self.change.pk])
+
+    def test_all_words_are_required(self):
+        self.find("truy vết điện")
+
+    def test_most_words_of_a_long_query_are_enough(self):
+        self.find("khoá chặt phòng chống dịch ở hoà bình ngay lập", self.tracing)
+
+    def test_a_phrase_goes_over_punctuation_and_page_breaks(self):
+        self.find('"phòng chống dịch ở"', self.tracing)
+        self.find('"chống phòng"')
+
+    def test_an_accented_phrase_is_taken_at_its_word(self):
+        self.find('"Điện Biên"', self.dien_bien)
+        self.find('"diện biên"')
+
+    def test_a_phrase_does_not_run_from_one_field_into_the_next(self):
+        self.find('"dịch bệnh thành ủy"')
+
+    def test_an_exclusion_leaves_out(self):
+        self.find("dien bien -lường", self.dien_bien)
+        self.find('dien -"học sinh"', self.change)
+        self.assertCountEqual(ids("-lường"), [self.tracing.pk, self.dien_bien.pk])
+
+    def test_only_published_directives_are_found(self):
+        draft = make_directive(status="draft", subject="Bí mật riêng")
+        index.catch_up()
+        self.find("bí mật riêng")
+        self.assertNotIn(draft.pk, ids(""))
+
+
+class NumbersTests(SearchCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.citing = make_directive(
+            number="7",
+            number_symbol="7-CV/TU",
+            subject="Thực hiện Công văn 353-CV/TU, 353-CV/TU, 353-CV/TU",
+            text="Thực hiện Công văn số 353 - CV/TU. 353, 353, 353.",
+        )
+        cls.own = make_directive(number="353", number_symbol="353-CV/TU")
+        cls.state = make_directive(number="9412", number_symbol="9412/UBND-VX")
+        cls.premier = make_directive(number="16", number_symbol="16/CT-TTg", kind="chi-thi")
+        cls.padded = make_directive(number="05", number_symbol="05-TB/TU", kind="thong-bao")
+
+    def setUp(self):
+        index.catch_up()
+
+    def test_the_document_with_the_number_comes_before_those_that_cite_it(self):
+        for typed in (
+            "353-CV/TU",
+            "353 - CV/TU",
+            "353 – CV/TU",
+            "CV 353 TU",
+            "Số 353",
+            "Số: 353-CV/TU",
+            "CV số 353",
+            "353/CV-TU",
+            "so 353 cv tu",
+            "353",
+            "công văn 353",
+        ):
+            with self.subTest(typed):
+                self.find(typed, self.own, self.citing)
+
+    def test_other_symbols_are_found(self):
+        self.find("9412/UBND-VX", self.state)
+        self.find("9412 ubnd vx", self.state)
+        self.find("16/CT-TTg", self.premier)
+        self.find("chi thi 16", self.premier)
+
+    def test_leading_zeros_do_not_matter(self):
+        self.find("5-TB/TU", self.padded)
+        self.find("05-TB/TU", self.padded)
+
+    def test_part_of_a_number_is_enough(self):
+        self.find("9412/UBND", self.state)
+
+    def test_another_document_with_the_same_figures_is_not_meant(self):
+        self.find("353-NQ/TU")
+
+
+class SynonymsTests(SearchCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.short = make_directive(instructions=("UBND tỉnh tiêm vaccine.",))
+        cls.long = make_directive(
+            instructions=("Uỷ ban nhân dân tỉnh tiêm vắc-xin, kĩ thuật 29.232.",)
+        )
+
+    def setUp(self):
+        index.catch_up()
+
+    def test_abbreviation_and_expansion_find_each_other(self):
+        for typed in ("UBND", "ubnd", "Ủy ban nhân dân", "uy ban nhan dan", "vaccine", "vắc xin"):
+            with self.subTest(typed):
+                self.assertCountEqual(ids(typed), [self.short.pk, self.long.pk])
+
+    def test_they_can_be_switched_off(self):
+        query = parse_query("vaccine").without_expansions()
+        self.assertEqual(search(query).ids, (self.short.pk,))
+
+    def test_i_and_y_are_one_where_spelling_varies(self):
+        self.find("kỹ thuật", self.long)
+        self.find('"kỹ thuật"', self.long)
+
+    def test_grouped_digits_are_one_number(self):
+        self.find("29232", self.long)
+        self.find("29.232", self.long)
+
+
+class PeopleAndPlacesTests(SearchCase):
+    def test_they_are_found_by_name(self):
+        province = make_province("Đắk Lắk", aliases=["Đắc Lắc"])
+        issuer = make_issuer("Sở Y tế Đắk Lắk", province=province, aliases=["SYT Đắk Lắk"])
+        named = make_directive(
+            issuer=issuer,
+            signatory_name="Nguyễn Thị Kim Phượng",
+            place="Buôn Ma Thuột",
+            parent_body="UBND tỉnh Đắk Lắk",
+        )
+        make_directive()
+        index.catch_up()
+        for typed in (
+            "Kim Phượng",
+            "kim phuong",
+            "Đắc Lắc",
+            "dak lak",
+            "Buôn Ma Thuột",
+            "công văn SYT",
+        ):
+            with self.subTest(typed):
+                self.find(typed, named)
+
+
+class FiltersTests(SearchCase):
+    @classmethod
+    def setUpTestData(cls):
+        north = make_issuer("Tỉnh ủy Nam Định", province=make_province("Nam Định"))
+        south = make_issuer("Tỉnh ủy Cà Mau", province=make_province("Cà Mau"), level="province")
+        cls.may = make_directive(issuer=north, urgency="khan")
+        cls.june = make_directive(issuer=north, issued_on=date(2021, 6, 1), kind="chi-thi")
+        cls.south = make_directive(issuer=south, issued_on=date(2021, 6, 30))
+        cls.undated = make_directive(issuer=south, issued_on=None)
+
+    def setUp(self):
+        index.catch_up()
+
+    def test_values_of_a_group_are_or_and_groups_are_and(self):
+        both = Filters(province=("nam-dinh", "ca-mau"))
+        self.assertEqual(search(parse_query(""), both).total, 4)
+        self.find("", self.june, filters=Filters(province=("nam-dinh",), month=("2021-06",)))
+
+    def test_an_unknown_value_matches_nothing(self):
+        self.find("", filters=Filters(kind=("thu-tinh",)))
+
+    def test_dates_are_inclusive_and_leave_unknown_dates_out(self):
+        within = Filters(issued_after=date(2021, 6, 1), issued_before=date(2021, 6, 30))
+        self.find("", self.south, self.june, filters=within)
+        self.find("", self.may, filters=Filters(issued_before=date(2021, 5, 31)))
+
+    def test_a_reversed_range_matches_nothing(self):
+        backwards = Filters(issued_after=date(2021, 7, 1), issued_before=date(2021, 6, 1))
+        self.find("", filters=backwards)
+
+    def test_facets_set_their_own_group_aside(self):
+        facets = search(parse_query(""), Filters(province=("nam-dinh",))).facets
+        self.assertEqual(facets["province"], {"nam-dinh": 2, "ca-mau": 2})
+        self.assertEqual(facets["month"], {"2021-05": 1, "2021-06": 1})
+        self.assertEqual(facets["urgency"], {"khan": 1})
+        self.assertEqual(facets["kind"], {"cong-van": 1, "chi-thi": 1})
+        self.assertEqual(facets["issuer"], {"tinh-uy-nam-dinh": 2})
+
+    def test_facets_agree_with_the_filtered_totals(self):
+        facets = search(parse_query("dịch")).facets
+        for group, counts in facets.items():
+            for value, count in counts.items():
+                with self.subTest(group=group, value=value):
+                    chosen = Filters(**{group: (value,)})
+                    self.assertEqual(search(parse_query("dịch"), chosen).total, count)
+
+    def test_unknown_dates_come_last_in_both_orders(self):
+        self.find("", self.south, self.june, self.may, self.undated, sort="newest")
+        self.find("", self.may, self.june, self.south, self.undated, sort="oldest")
+
+    def test_pages_are_parts_of_one_order(self):
+        paged = [pk for n in (1, 2) for pk in ids("dịch", page=n, page_size=2)]
+        self.assertEqual(paged, ids("dịch"))
+        found = search(parse_query("dịch"), page=2, page_size=3)
+        self.assertEqual((found.total, found.pages, len(found.ids)), (4, 2, 1))
+
+    def test_a_page_past_the_end_is_empty(self):
+        found = search(parse_query("dịch"), page=10**6)
+        self.assertEqual((found.ids, found.pages), ((), 1))
+
+
+class RankingTests(SearchCase):
+    def test_equal_matches_come_newest_first_and_then_by_id(self):
+        rows = [
+            make_directive(issued_on=day, text="giống nhau", instructions=())
+            for day in (date(2020, 1, 1), date(2021, 5, 2), date(2021, 5, 1), date(2021, 5, 1))
+        ]
+        index.catch_up()
+        self.find("giống nhau", rows[1], rows[2], rows[3], rows[0])
+
+    def test_the_subject_counts_more_than_the_text(self):
+        body = make_directive(
+            instructions=("Về cách ly: cách ly, cách ly.",), issued_on=date(2021, 9, 1)
+        )
+        subject = make_directive(subject="Cách ly y tế")
+        index.catch_up()
+        self.find("cách ly", subject, body)
+
+    def test_where_most_match_subjects_and_dates_decide(self):
+        days = (date(2021, 5, n) for n in (3, 1, 2))
+        rows = [
+            make_directive(subject="Việc khác", instructions=("dịch",), issued_on=d) for d in days
+        ]
+        subject = make_directive(subject="Phòng chống dịch", issued_on=date(2020, 1, 1))
+        folded = make_directive(subject="Việc dích", issued_on=date(2021, 9, 1))
+        index.catch_up()
+        with self.subTest("as scored"):
+            self.assertEqual(ids("dịch")[0], subject.pk)
+        kept = search_module.BROAD_AT_LEAST
+        search_module.BROAD_AT_LEAST = 1
+        search_module._answer.cache_clear()
+        try:
+            self.find("dịch", subject, rows[0], rows[2], rows[1], folded)
+            paged = [pk for n in (1, 2, 3) for pk in ids("dịch", page=n, page_size=2)]
+            self.assertEqual(paged, ids("dịch"))
+        finally:
+            search_module.BROAD_AT_LEAST = kept
+            search_module._answer.cache_clear()
+
+
+class HelpTests(SearchCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_directive(instructions=("Truy vết thần tốc ở Nam Định, dịch bệnh covid 19",))
+
+    def setUp(self):
+        index.catch_up()
+
+    def help(self, typed):
+        found = search(parse_query(typed))
+        return found.did_you_mean, found.missing_terms
+
+    def test_missing_words_are_named(self):
+        self.assertEqual(self.help("truy vết xyzzy"), (None, ("xyzzy",)))
+
+    def test_a_slip_of_the_finger_is_told_but_not_mended_silently(self):
+        found = search(parse_query("truyy vet"))
+        self.assertEqual((found.total, found.did_you_mean), (0, "truy vet"))
+
+    def test_suggestions_keep_the_accents_of_a_reader_who_types_them(self):
+        self.assertEqual(self.help("thầnn tốc"), ("thần tốc", ("thầnn",)))
+
+    def test_words_typed_together_are_parted(self):
+        self.assertEqual(self.help("namdinh"), ("nam dinh", ("namdinh",)))
+
+    def test_a_phrase_that_exists_only_with_other_accents_is_offered_without(self):
+        self.assertEqual(self.help('"thân tôc"')[0], '"than toc"')
+
+    def test_found_words_need_no_help(self):
+        self.assertEqual(self.help("truy vết"), (None, ()))
+
+    def test_accents_that_the_archive_does_not_have_are_not_marked_for(self):
+        found = search(parse_query("trùy vêt"))
+        self.assertEqual(found.total, 1)
+        self.assertFalse(any(w.accented for c in found.query.clauses for w in c.wordings[0].words))
+
+
+HOSTILE = [
+    *(
+        "'",
+        '"',
+        '""',
+        "“",
+        "”",
+        "-",
+        "--",
+        '-"',
+        '-""',
+        "*",
+        "?",
+        "~",
+        "^2",
+        "a^2",
+        "a~1",
+        "[a TO b]",
+    ),
+    *(
+        "{1 TO 2}",
+        "a:b",
+        "text:a",
+        "pk:1",
+        "AND",
+        "OR NOT",
+        "(a",
+        "a)",
+        "((((",
+        "a && b",
+        "||",
+        "\\",
+        "/",
+    ),
+    *(
+        "//",
+        "/a/",
+        "%",
+        "%%",
+        "%s",
+        "{}",
+        "{0}",
+        "<script>",
+        "</mark>",
+        "&amp;",
+        "\x00",
+        "a\x00b",
+        "\ud800",
+    ),
+    *(
+        "\U0001f637",
+        "日本語",
+        "عربي",
+        "हिन्दी",
+        "\u0301",
+        "a\u0301\u0301\u0301",
+        "\u200b",
+        "\ufeff",
+        "½",
+        "①",
+    ),
+    *(
+        "1" * 500,
+        "a" * 500,
+        "- " * 250,
+        '"' * 500,
+        "a-" * 250,
+        "1.000" * 100,
+        "353-" * 100,
+        "số " * 100,
+    ),
+    *(
+        "UBND " * 100,
+        "' OR 1=1 --",
+        "; DROP TABLE",
+        "../../etc/passwd",
+        "$(x)",
+        "${jndi:x}",
+        "0",
+        "00",
+        "-0",
+    ),
+    *(
+        "9" * 19,
+        "18446744073709551616",
+        "1e999",
+        "NaN",
+        "null",
+        "true",
+        "\t\n\r",
+        "\x1b[31m",
+        "ﷺ",
+        "İI",
+        "ßẞ",
+    ),
+]
+
+
+class HostileTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_directive(instructions=("Truy vết 353-CV/TU “5K” phòng chống dịch",))
+
+    def test_400_hostile_queries_are_answered(self):
+        index.catch_up()
+        chance = random.Random(4)
+        pieces = [*HOSTILE, "truy", "vết", "353-CV/TU", "dịch", " ", " ", " "]
+        queries = [*HOSTILE]
+        while len(queries) < 400:
+            queries.append("".join(chance.choices(pieces, k=chance.randint(2, 6)))[:500])
+        for typed in queries:
+            with self.subTest(typed[:60]):
+                found = search(parse_query(typed))
+                self.assertGreaterEqual(found.total, len(found.ids))
+
+    def test_hostile_filters_match_nothing(self):
+        index.catch_up()
+        for value in HOSTILE:
+            with self.subTest(value[:60]):
+                chosen = Filters(province=(value,), month=(value, "x"))
+                self.assertEqual(search(parse_query(""), chosen).total, 0)
+
+
+class AnyTextTests(HypothesisTestCase):
+    @settings(max_examples=150, deadline=None)
+    @given(st.text(max_size=200), st.sampled_from(["relevance", "newest", "oldest"]))
+    def test_no_text_can_fail(self, typed, sort):
+        make_directive()
+        index.catch_up()
+        found = search(parse_query(typed), sort=sort)
+        self.assertEqual(found.total, len(found.ids))
