@@ -16,7 +16,8 @@ from directives.bodies import find_bodies
 from directives.models import Citation, Directive
 from directives.naming import Context, body_named, issuer_named
 from directives.parse.structure import ParsedIssuer
-from directives.search.text import exact, slugify
+from directives.parse.vocabulary import type_id
+from directives.search.text import exact
 from directives.units import find_province
 
 Candidate = tuple[
@@ -46,7 +47,7 @@ def resolve(citations: Iterable[Citation]) -> None:
     known = list(citations)
     bodies = {}
     for citation in known:
-        if citation.issued_on and citation.issuer_name and citation.doc_type:
+        if citation.issued_on and citation.issuer_name:
             context = context_for(citation.directive)
             if body := body_named(citation.issuer_name, context):
                 bodies[citation.pk] = body
@@ -112,10 +113,16 @@ def _meant(citation: Citation, issuer: int | None, candidates: list[Candidate]) 
         for pk, by, issued_on, number_symbol, kind in candidates
         if by == issuer
         and issued_on == citation.issued_on
-        and kind == slugify(citation.doc_type)
+        and _same_type(citation.doc_type, kind)
         and same_number(number_symbol, citation.number_symbol)
     ]
     return found[0] if len(found) == 1 and found[0] != citation.directive_id else None
+
+
+def _same_type(printed: str, kind: str) -> bool:
+    """Return whether the types agree; "văn bản số …" leaves it to the symbol."""
+    stated = type_id(printed)
+    return stated is None or stated == kind
 
 
 def _plain(number_symbol: str) -> str:

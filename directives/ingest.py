@@ -260,12 +260,7 @@ def _where_it_went(directive: Directive) -> Directive:
 
 
 def _source(digest: str) -> SourceFile | None:
-    return (
-        SourceFile.objects.filter(sha256=digest)
-        .select_related("directive__merged_into")
-        .defer("content")
-        .first()
-    )
+    return SourceFile.objects.filter(sha256=digest).only("directive_id", "is_current").first()
 
 
 def _current(directive: Directive) -> str:

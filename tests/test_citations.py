@@ -49,6 +49,11 @@ class ResolveCitationsTests(TestCase):
         self.take(letter(basis=CITING.replace(" của Thường trực Tỉnh ủy", "")))
         self.assertIsNone(self.cited())
 
+    def test_a_general_word_leaves_the_type_to_the_symbol(self):
+        meant = self.take(notice())
+        self.take(letter(basis=CITING.replace("Thông báo số", "văn bản số")))
+        self.assertEqual(self.cited(), meant)
+
     def test_another_type_leaves_it_open(self):
         meant = self.take(notice())
         self.take(letter(basis=CITING))
