@@ -21,7 +21,7 @@ from directives import labels
 from directives.ingest import keep_up
 from directives.models import Directive, Issuer, Province, SearchNote, Status
 from directives.review import merging, reparsing, uploading, views
-from directives.review.fields import open_problems
+from directives.review.fields import to_look_at
 from directives.review.finding import matching_directives, matching_issuers
 from directives.review.issuer_form import IssuerForm, free_slug
 from directives.review.titles import title_of
@@ -144,7 +144,7 @@ class DirectiveAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("cần xem"))
     def to_look_at(self, directive: Directive) -> str:
         """Return how many problems are left."""
-        return str(len(open_problems(directive)) or "")
+        return str(to_look_at(directive) or "")
 
     @admin.display(description=gettext_lazy("trích yếu"))
     def beginning(self, directive: Directive) -> str:

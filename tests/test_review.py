@@ -65,6 +65,19 @@ class ReviewPageTests(ReviewTestCase):
         self.assertContains(response, "read--inferred")
         self.assertContains(response, 'href="#l2"')
 
+    def test_two_values_read_in_one_place_are_both_named(self):
+        reading = {"start": 0, "end": 9, "origin": "stated", "reason": ""}
+        draft = make_directive(
+            status="draft",
+            text="Số 7-CV/TU",
+            readings={"kind": reading, "number_symbol": reading},
+        )
+        response = self.open(draft)
+        for name, label in (("kind", "Loại văn bản"), ("number_symbol", "Số, ký hiệu")):
+            self.assertContains(
+                response, f'<a class="read__tag" href="#id_{name}">{label}</a>', html=True
+            )
+
     def test_text_of_a_document_is_never_markup(self):
         draft = make_directive(
             status="draft",
@@ -177,6 +190,22 @@ class SavingTests(ReviewTestCase):
         self.send(draft, issued_on="01/06/2021")
         draft.refresh_from_db()
         self.assertEqual(draft.problems, [])
+
+    def test_the_problem_of_a_corrected_item_is_gone_and_the_others_stay(self):
+        problems = [
+            {
+                "part": f"instructions/{n}",
+                "code": "x",
+                "severity": "warning",
+                "line": 1,
+                "params": {},
+            }
+            for n in (1, 2)
+        ]
+        draft = make_directive(status="draft", instructions=("Một", "Hai"), problems=problems)
+        self.send(draft, **{f"p{draft.instructions.first().pk}-text": "Một, sửa"})
+        draft.refresh_from_db()
+        self.assertEqual([each["part"] for each in draft.problems], ["instructions/2"])
 
     def test_every_save_leaves_a_note_for_search(self):
         draft = make_directive(status="draft")
@@ -410,9 +439,14 @@ class PublishingTests(ReviewTestCase):
         self.assertEqual(self.send(draft, place="Nam Định").status_code, 302)
 
     def test_the_enter_key_saves_and_does_not_publish(self):
-        page = self.open(make_directive(status="draft")).content.decode()
+        draft = make_directive(status="draft")
+        page = self.open(draft).content.decode()
         form = page[page.index('id="ra-soat"') :]
-        self.assertLess(form.index('value="save"'), form.index('value="publish_next"'))
+        first = form[form.index('type="submit"') :].split(">")[0]
+        self.assertIn('value="enter"', first)
+        self.send(draft, do="enter", place="Nam Định")
+        draft.refresh_from_db()
+        self.assertEqual((draft.status, draft.place), ("draft", "Nam Định"))
 
 
 class WithdrawingTests(ReviewTestCase):

@@ -53,6 +53,9 @@ FIELDS: dict[str, Corrected] = {
 LISTS: dict[str, str | Promise] = {
     "recipients": _("Kính gửi, Nơi nhận"),
     "instructions": _("Điểm chỉ đạo"),
+    "citations": _("Viện dẫn"),
+    "text": _("Văn bản nguồn"),
+    "file": _("Tệp gốc"),
 }
 FIELD_OF_PART = {part: name for name, field in FIELDS.items() for part in field.parts}
 
@@ -68,7 +71,7 @@ def anchor(part: str) -> str:
     section, _, path = part.partition("/")
     if section == "instructions":
         return f"diem-{instruction_slug(path)}" if path else "diem"
-    return "id_copied" if section == "recipients" else "noi-dung"
+    return "id_copied" if section == "recipients" else "h-nguon"
 
 
 def label(part: str) -> str:
@@ -99,3 +102,8 @@ def open_problems(directive: Directive) -> list[dict[str, Any]]:
         (each for each in directive.problems if not is_settled(each, directive.readings)),
         key=lambda each: order.get(each["severity"], 3),
     )
+
+
+def to_look_at(directive: Directive) -> int:
+    """Return how many problems ask for a person; mere information does not."""
+    return sum(each["severity"] != "info" for each in open_problems(directive))

@@ -71,10 +71,14 @@ def parent_path(path: str, others: Iterable[str]) -> str | None:
     return max(above, key=len, default=None)
 
 
-def apply(directive: Directive, changes: OutlineChanges) -> None:
-    """Write the changes; items keep their identity, a person's are marked as such."""
+def apply(directive: Directive, changes: OutlineChanges) -> set[str]:
+    """Write the changes and return the numbers that the changed items had.
+
+    Items keep their identity; a person's are marked as such.
+    """
     points = list(directive.instructions.select_for_update())
     by_pk = {point.pk: point for point in points}
+    before = {by_pk[pk].path for pk in changes.changed}
     moved: dict[int, str] = {}
     removed: set[int] = set()
     for pk, change in changes.changed.items():
@@ -102,6 +106,7 @@ def apply(directive: Directive, changes: OutlineChanges) -> None:
     _write(directive, ordered, removed)
     for _after, change in changes.added:
         _set_addressees(directive.instructions.get(path=change.path), change.addressees)
+    return before
 
 
 def _carry_children(points: list[Instruction], moved: dict[int, str], typed: set[int]) -> None:

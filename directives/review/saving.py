@@ -72,11 +72,15 @@ def save_corrections(
         _set_values(directive, corrections.values)
         if corrections.recipients:
             _set_recipients(directive, corrections.recipients)
+        mended: set[str] = set()
         if corrections.outline:
-            points.apply(directive, corrections.outline)
+            mended = points.apply(directive, corrections.outline)
             directive.readings["instructions"] = _by_person()
         directive.problems = [
-            each for each in directive.problems if not is_settled(each, directive.readings)
+            each
+            for each in directive.problems
+            if not is_settled(each, directive.readings)
+            and each["part"].removeprefix("instructions/") not in mended
         ]
         if publish:
             _publish(directive)

@@ -24,11 +24,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of one line; `label` only where the mark begins, so that it is said once."""
+    """A piece of one line; `labelled` holds the marks to name behind it, each named once."""
 
     text: str
     mark: Mark | None = None
-    label: str = ""
+    labelled: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +60,21 @@ def lines(text: str, marks: Iterable[Mark]) -> tuple[Line, ...]:
     >>> lines("Số 5\\nHà Nội", [Mark(3, 4, "so", "Số")])[0].segments[1].text
     '5'
     """
+    marks = list(marks)
     pieces = _pieces(text, marks)
+    alike: dict[tuple[int, int], list[Mark]] = {}
+    for each in marks:
+        if each.label:
+            alike.setdefault((each.start, each.end), []).append(each)
     found: list[Line] = []
     offset = 0
-    said: set[Mark] = set()
     for number, content in enumerate(text.split("\n"), 1):
         end = offset + len(content)
         segments = []
         for start, stop, mark in _clipped(pieces, offset, end):
-            label = "" if mark is None or mark in said else mark.label
-            if mark is not None:
-                said.add(mark)
-            segments.append(Segment(text[start:stop], mark, label))
+            # Two values may stand in one place: "Số 353-CV/TU" gives the kind and the number.
+            named = alike.pop((mark.start, mark.end), []) if mark else []
+            segments.append(Segment(text[start:stop], mark, tuple(named)))
         found.append(Line(number, tuple(segments)))
         offset = end + 1
     return tuple(found)

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from directives.ingest import ingest
 from directives.models import Directive, Status
 from directives.review import queue
+from directives.review.fields import to_look_at
 from directives.review.titles import title_of
 from directives.review.upload_handler import BATCH_BYTES, LimitedUploadHandler
 
@@ -104,8 +105,10 @@ def result(request: HttpRequest, batch: str) -> HttpResponse:
     results = request.session.get("batches", {}).get(batch)
     if results is None:
         raise Http404
-    known = Directive.objects.for_list().in_bulk(
-        {each[key] for each in results for key in ("directive", "twin") if each[key]}
+    known = (
+        Directive.objects.select_related("issuer")
+        .defer("text", "preamble", "closing")
+        .in_bulk({each[key] for each in results for key in ("directive", "twin") if each[key]})
     )
     shown = [_shown(each, known) for each in results]
     drafts = [each["directive"] for each in shown if each["directive"]]
@@ -130,7 +133,6 @@ def _store(sent: UploadedFile[Any]) -> dict[str, Any]:
         "directive": outcome.directive.pk if outcome.directive else None,
         "twin": outcome.twin.pk if outcome.twin else None,
         "error": outcome.error or "",
-        "problems": len(outcome.problems),
     }
 
 
@@ -157,7 +159,6 @@ def _failed(name: str, error: str) -> dict[str, Any]:
         "directive": None,
         "twin": None,
         "error": error,
-        "problems": 0,
     }
 
 
@@ -169,6 +170,7 @@ def _shown(row: dict[str, Any], known: dict[int, Directive]) -> dict[str, Any]:
         "css": css,
         "directive": directive,
         "title": title_of(directive) if directive else "",
+        "problems": to_look_at(directive) if directive else 0,
         "twin": twin,
         "twin_title": title_of(twin) if twin else "",
         "gone": bool(row["directive"]) and directive is None,
