@@ -9,6 +9,7 @@ import pytest
 @pytest.fixture(autouse=True)
 def _own_surroundings(settings, tmp_path: Path) -> None:
     settings.INDEX_DIR = tmp_path / "index"
+    settings.STATIC_ROOT = tmp_path  # WhiteNoise warns where there is no such folder
     settings.SECURE_SSL_REDIRECT = False
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
