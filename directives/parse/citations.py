@@ -1,80 +1,14 @@
-"""Reads which other documents a text names by their number, and what it says of each.
-
-The full phrase is type + "số" + number + "ngày" date + "của" issuer + "về" subject; each part but
-the number may lack, the date may stand before ("Ngày 04/3/2020, Thủ tướng Chính phủ ban hành Chỉ
-thị số 11/CT-TTg"), one type may head several numbers ("các Chỉ thị số: 15/CT-TTg, 16/CT-TTg").
-"""
+"""Reads which other documents a text cites: each once, with the fullest that is said of it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
-from directives.reference import table
-
-from .bodies import plain, read_body
-from .document_numbers import DATE, DocumentNumber, read_document_numbers, to_date
 from .lines import Passage, fold_each
-from .markers import CAPITAL
-from .marks import lacks_marks
+from .mentions import GENERIC, Mention, read_bare_mentions, read_mentions
 from .structure import NumberSymbol, ParsedCitation, Span
-
-GENERIC = "Văn bản"
-OTHER_TYPES = (GENERIC, "Thông báo kết luận", "Công điện khẩn")
-NUMBER_WORD = r"\W{0,3}(?:(?:mang\s+)?(?:so|s6|no)(?!\w)\W{0,3})?"
-SHARED = re.compile(r"\s*(?:[,;]|\bva\b|[,;]\s*va\b)\s*(?:(?:va|cac)\s+)?(?:so\s*:?\s*)?")
-BEFORE_NUMBER = re.compile(r"(?P<numbers>(?:\d{1,5}\s*(?:,|va)\s*)+)$")
-DATED = re.compile(
-    rf"\s*,?\s*\(?\s*(?:(?:ban\s+hành|ký|ky)\s+)?(?:ngày|ngay)\s+(?:{DATE.pattern})", re.X | re.I
-)
-OF = re.compile(r"\s*,?\s*(?:của|cua)\s+", re.IGNORECASE)
-BETWEEN = re.compile(r"\scủa\s+(?=\w)")
-ENACTED = re.compile(
-    r"\s*,?\s*(?:đã|vừa|mới)?\s*(?:tiếp\s+tục\s+)?(?:có|ban\s+hành|ký\s+ban\s+hành|ký|gửi)\s+"
-    r"(?:các\s+)?$",
-    re.IGNORECASE,
-)
-AT = re.compile(
-    r"\s*,?\s*(?:đã\s+|được\s+)?(?:nêu\s+|quy\s+định\s+)?tại\s+(?:các\s+)?$", re.IGNORECASE
-)
-HEAD_OF_OFFICE = re.compile(
-    r"(?i:(?:phó\s+)?(?:giám\s+đốc|trưởng|cục\s+trưởng|bộ\s+trưởng|lãnh\s+đạo|chánh|chi\s+cục))\s"
-)  # proposes in the name of the body that issues
-HEADS_NUMBERS = re.compile(r"[a-z\s]+(?:so|s6)?\W{0,3}")
-MANY = re.compile(r"(?:cac|nhung)\s+$")
-NAMED_LIKE = re.compile(
-    rf"[{CAPITAL}][^\W_]*(?:[ -][^\W_]+){{0,9}}?"
-    r"(?=\s*(?:[,.;:()]|$)|\s+(?:về|ngày|và|tại|số|trong|là|để)(?!\w))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a document is named, with what stands beside its number."""
-
-    number: DocumentNumber
-    doc_type: str | None
-    issued_on: date | None
-    issuer: str | None
-    printed: str
-    span: Span
-    start: int
-    end: int
-    shared: bool = False
-    listed: bool = False
-
-
-@cache
-def type_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return an expression for folded names of document types, and the names by folded name."""
-    rows = [row["name"] for row in table("document_types")["types"]]
-    names = {fold_each(name): name for name in (*rows, *OTHER_TYPES)}
-    ordered = sorted(names, key=len, reverse=True)
-    joined = "|".join(name.replace(" ", r"\s+") for name in ordered)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)"), names
 
 
 def read_citations(
@@ -85,194 +19,58 @@ def read_citations(
     `own` is the document's own number. Of several mentions the fullest date and issuer are kept;
     the same number with another date is another document.
     """
-    cited: list[list[Mention]] = []
+    cited: dict[str, list[Document]] = {}
     bare: list[tuple[str, str, Span]] = []
     for passage in passages:
-        for mention in _mentions(passage):
-            if own is None or mention.number.printed != own.printed:
-                _file(cited, mention)
-        bare += _bare_mentions(passage)
-    citations = [_citation(mentions) for mentions in cited]
-    return tuple(_with_bare(citations, [group[0].number.number for group in cited], bare))
+        for mention in read_mentions(passage):
+            if own is not None and mention.number.printed == own.printed:
+                continue
+            known = cited.setdefault(mention.number.printed, [])
+            if not any(document.takes(mention) for document in known):
+                known.append(Document([mention], mention.doc_type, mention.issued_on))
+        bare += read_bare_mentions(passage)
+    documents = sorted(
+        (document for known in cited.values() for document in known),
+        key=lambda document: document.mentions[0].span.start,
+    )
+    numbers = [document.mentions[0].number.number for document in documents]
+    return tuple(_with_bare([_citation(document) for document in documents], numbers, bare))
 
 
-def _file(cited: list[list[Mention]], mention: Mention) -> None:
-    for mentions in cited:
-        if all(_same_document(other, mention) for other in mentions):
-            mentions.append(mention)
-            return
-    cited.append([mention])
+@dataclass(slots=True)
+class Document:
+    """What the mentions of one document have told so far."""
+
+    mentions: list[Mention]
+    doc_type: str | None
+    issued_on: date | None
+
+    def takes(self, mention: Mention) -> bool:
+        """Return whether the mention may be of the same document, and keep it if so."""
+        if mention.issued_on and self.issued_on and mention.issued_on != self.issued_on:
+            return False
+        types = [fold_each(name or "") for name in (self.doc_type, mention.doc_type)]
+        if not any(name in ("", fold_each(GENERIC)) for name in types) and not (
+            types[0].startswith(types[1]) or types[1].startswith(types[0])
+        ):
+            return False
+        self.mentions.append(mention)
+        self.issued_on = self.issued_on or mention.issued_on
+        if self.doc_type in (None, GENERIC):
+            self.doc_type = mention.doc_type or self.doc_type
+        return True
 
 
-def _same_document(a: Mention, b: Mention) -> bool:
-    if a.number.printed != b.number.printed:
-        return False
-    if a.issued_on and b.issued_on and a.issued_on != b.issued_on:
-        return False
-    types = [fold_each(one.doc_type or "") for one in (a, b)]
-    vague = "" in types or fold_each(GENERIC) in types
-    return vague or types[0].startswith(types[1]) or types[1].startswith(types[0])
-
-
-def _citation(mentions: Sequence[Mention]) -> ParsedCitation:
-    named = [m.doc_type for m in mentions if m.doc_type and m.doc_type != GENERIC]
+def _citation(document: Document) -> ParsedCitation:
+    mentions = document.mentions
     return ParsedCitation(
-        doc_type=named[0] if named else mentions[0].doc_type,
+        doc_type=document.doc_type,
         number_symbol=mentions[0].number.printed,
-        issued_on=next((m.issued_on for m in mentions if m.issued_on), None),
+        issued_on=document.issued_on,
         issuer=max((m.issuer for m in mentions if m.issuer), key=len, default=None),
         printed=max((m.printed for m in mentions), key=len),
         spans=tuple(m.span for m in mentions),
     )
-
-
-def _mentions(passage: Passage) -> list[Mention]:
-    text, folded = plain(passage.text), passage.folded
-    found: list[Mention] = []
-    for number in read_document_numbers(text):
-        before = found[-1] if found else None
-        mention = _mention(passage, text, folded, number, before)
-        if mention is not None:
-            found += _numbers_before(passage, folded, mention)
-            found.append(mention)
-    return _share_issuers(found)
-
-
-def _mention(
-    passage: Passage, text: str, folded: str, number: DocumentNumber, before: Mention | None
-) -> Mention | None:
-    start, doc_type = _type_before(folded, number.start, before.end if before else 0)
-    shared = False
-    if doc_type is None and before is not None:
-        shared = SHARED.fullmatch(folded, before.end, number.start) is not None
-        doc_type = before.doc_type if shared else None
-    if doc_type is None:
-        if not number.is_known and not re.search(r"\bso\W{0,3}$", folded[: number.start]):
-            return None
-        letter = not number.party and len(number.groups) > 1
-        doc_type = number.type_name or ("Công văn" if letter else None)
-    end, issued_on, issuer = _date_and_issuer(passage.text, text, number.end)
-    if issuer is None and (of := BETWEEN.search(text, start, number.start)):
-        of_end = _issuer_end(text, of.end())
-        issuer = _name(passage.text, text, of.end(), of_end) if of_end else None
-    if not shared:
-        earlier_date, earlier_issuer = _before(passage.text, text, start)
-        issued_on, issuer = issued_on or earlier_date, issuer or earlier_issuer
-    elif before is not None and issuer is None and before.listed:
-        issuer = before.issuer
-    listed = shared or MANY.search(folded[:start]) is not None
-    return Mention(
-        number, doc_type, issued_on, issuer, passage.text[start:end].rstrip(" ,(").strip(),
-        passage.span(start, number.end), start, end, shared, listed,
-    )  # fmt: skip
-
-
-def _type_before(folded: str, end: int, floor: int) -> tuple[int, str | None]:
-    """Return where the type that heads the number begins, and the type.
-
-    A law's name may stand between: "Luật Phòng, chống bệnh truyền nhiễm số 03/2007/QH12".
-    """
-    pattern, names = type_pattern()
-    window = max(floor, end - 160)
-    types = list(pattern.finditer(folded, window, end))
-    if not types:
-        return end, None
-    last = types[-1]
-    name = names[" ".join(last.group().split())]
-    between = folded[last.end() : end]
-    if re.fullmatch(NUMBER_WORD, between) or BEFORE_NUMBER.search(between):
-        return last.start(), name
-    optional = "?" if name in ("Luật", "Pháp lệnh") else ""
-    if re.fullmatch(rf"[^.;:\d]{{3,140}}?\s(?:so\s*:?\s*){optional}", between):
-        return last.start(), name
-    return end, None
-
-
-def _date_and_issuer(printed: str, text: str, at: int) -> tuple[int, date | None, str | None]:
-    """Return the date and the issuer that follow a number, and where they end."""
-    issued_on, issuer = None, None
-    for _ in range(2):
-        if issued_on is None and (dated := DATED.match(text, at)):
-            issued_on = to_date(dated)
-            at = dated.end() + (text[dated.end() : dated.end() + 1] == ")")
-        elif issuer is None and (of := OF.match(text, at)):
-            end = _issuer_end(text, of.end())
-            if end is not None:
-                issuer, at = _name(printed, text, of.end(), end), end
-    return at, issued_on, issuer
-
-
-def _issuer_end(text: str, at: int) -> int | None:
-    body = read_body(text, at)
-    if body is not None and body.kind in ("body", "title"):
-        return body.end
-    if named := NAMED_LIKE.match(text, at):
-        return named.end()
-    return None
-
-
-def _name(printed: str, text: str, start: int, end: int) -> str:
-    """Return the name as printed, with its marks if recognition lost them all."""
-    return text[start:end] if lacks_marks(printed) else printed[start:end]
-
-
-def _before(printed: str, text: str, end: int) -> tuple[date | None, str | None]:
-    """Return the date and the issuer that stand before the phrase.
-
-    "Ngày 04/3/2020, Thủ tướng Chính phủ đã ban hành …", "đề nghị của Sở Y tế tại …".
-    """
-    window = max(0, end - 160)
-    for word in re.finditer(rf"(?<!\w)[{CAPITAL}]", text[window:end]):
-        at = window + word.start()
-        body = read_body(text, at)
-        if body is None or body.end > end or HEAD_OF_OFFICE.match(text, at):
-            continue
-        if ENACTED.fullmatch(text, body.end, end):
-            dated = re.search(rf"(?i:ngày)\s+(?:{DATE.pattern})\s*,?\s*$", text[window:at], re.X)
-            return (to_date(dated) if dated else None), _name(printed, text, at, body.end)
-        if AT.fullmatch(text, body.end, end):
-            return None, _name(printed, text, at, body.end)
-    return None, None
-
-
-def _numbers_before(passage: Passage, folded: str, mention: Mention) -> Iterator[Mention]:
-    """Yield the documents whose numbers share a symbol: "các Chỉ thị số 15, 16/CT-TTg"."""
-    shared = BEFORE_NUMBER.search(folded, mention.start, mention.number.start)
-    if shared is None or not HEADS_NUMBERS.fullmatch(folded, mention.start, shared.start()):
-        return
-    symbol = mention.number.printed.removeprefix(mention.number.number)
-    for figure in re.finditer(r"\d{1,5}", shared["numbers"]):
-        start, end = (shared.start("numbers") + at for at in figure.span())
-        number = replace(
-            mention.number, printed=figure.group() + symbol, number=figure.group(),
-            start=start, end=end,
-        )  # fmt: skip
-        span = passage.span(start, end)
-        yield replace(mention, number=number, issued_on=None, printed=figure.group(), span=span)
-
-
-def _share_issuers(mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions, the issuer at the end of a list under one type given to all of it."""
-    found: list[Mention] = []
-    later: Mention | None = None
-    for mention in reversed(mentions):
-        if mention.issuer is None and later is not None and later.shared:
-            mention = replace(mention, issuer=later.issuer)
-        found.append(mention)
-        later = mention
-    return found[::-1]
-
-
-def _bare_mentions(passage: Passage) -> Iterator[tuple[str, str, Span]]:
-    """Yield the documents named without their symbol: "Chỉ thị số 16", as type, number, place."""
-    pattern, names = type_pattern()
-    folded = passage.folded
-    for found in re.finditer(
-        rf"(?P<type>{pattern.pattern})\s+(?:so\s+)?(?P<number>\d{{1,5}})(?![\w/]|\s*[-/.,]\s*\w)",
-        folded,
-    ):
-        name = names[" ".join(found["type"].split())]
-        yield name, found["number"], passage.span(found.start(), found.end())
 
 
 def _with_bare(

@@ -48,7 +48,7 @@ def lacks_marks(text: str) -> bool:
     """
     if text.isascii():
         return len(text) > 12
-    return len(text) > 40 and sum(not letter.isascii() for letter in text) * 40 < len(text)
+    return len(text) > 40 and len(text) - len(text.encode("ascii", "ignore")) < len(text) / 40
 
 
 def restore_marks(text: str) -> str:

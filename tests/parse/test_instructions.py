@@ -344,12 +344,52 @@ class AssessmentTests(SimpleTestCase):
 
 
 MARKS = st.sampled_from(
-    ["1. ", "2. ", "3. ", "1) ", "2.1. ", "2.2 ", "a) ", "b) ", "đ) ", "I. ", "II- ", "i) ", "(i) "]
-    + ["(1) ", "- ", "+ ", "• ", "* ", "Điều 1. ", "Điều 2 ", "Chương I ", "Bước 1: ", "l. ", ""]
+    [
+        "1. ",
+        "2. ",
+        "3. ",
+        "1) ",
+        "2.1. ",
+        "2.2 ",
+        "a) ",
+        "b) ",
+        "đ) ",
+        "I. ",
+        "II- ",
+        "i) ",
+        "(i) ",
+        "(1) ",
+        "- ",
+        "+ ",
+        "• ",
+        "* ",
+        "Điều 1. ",
+        "Điều 2 ",
+        "Chương I ",
+        "Bước 1: ",
+        "l. ",
+        "",
+    ]
 )
 WORDS = st.sampled_from(
-    ["Giao Sở Y tế", "tăng cường", "UBND tỉnh", "yêu cầu", "6.050", "24/24 giờ", "Điều 5", "đã"]
-    + ["số 16/CT-TTg", "Trên đây là", "các sở, ban, ngành", ";", ".", ":", "2021 – 2026", "**đậm**"]
+    [
+        "Giao Sở Y tế",
+        "tăng cường",
+        "UBND tỉnh",
+        "yêu cầu",
+        "6.050",
+        "24/24 giờ",
+        "Điều 5",
+        "đã",
+        "số 16/CT-TTg",
+        "Trên đây là",
+        "các sở, ban, ngành",
+        ";",
+        ".",
+        ":",
+        "2021 – 2026",
+        "**đậm**",
+    ]
 )
 LINES = st.builds(lambda mark, words: mark + " ".join(words), MARKS, st.lists(WORDS, max_size=6))
 BODIES = st.lists(LINES, max_size=14).map("\n".join)
