@@ -20,14 +20,23 @@ def document_files(path: str) -> Iterator[str]:
     Hidden files and *.json inside a folder are passed over; links to folders are not followed,
     so that no folder can contain itself.
     """
-    if not Path(path).is_dir():
+    if not _is_folder(path):
         yield path
         return
-    for folder, folders, names in os.walk(path):
+    closed: list[str] = []
+    for folder, folders, names in os.walk(path, onerror=lambda e: closed.append(str(e.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and not name.lower().endswith(".json"):
                 yield str(Path(folder, name))
+    yield from closed  # a folder one may not open fails like a file one may not read
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 def read_file(path: str) -> bytes:

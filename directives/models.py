@@ -120,6 +120,7 @@ class Issuer(models.Model):
             ),
             models.CheckConstraint(condition=~Q(name=""), name="issuer_has_a_name"),
         ]
+        indexes = [models.Index(fields=["name_key"], name="issuer_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -202,9 +203,7 @@ class Directive(models.Model):
         verbose_name_plural = _("văn bản")
         indexes = [
             models.Index(fields=["status", "-issued_on"], name="directive_newest"),
-            models.Index(
-                fields=["issuer", "number_symbol", "issued_on"], name="directive_identity"
-            ),
+            models.Index(fields=["issuer", "issued_on"], name="directive_identity"),
             models.Index(fields=["number_symbol"], name="directive_number"),
         ]
         constraints = [

@@ -30,6 +30,7 @@ YOUTH = {
 PARTY_ORGANISATION = ("dang bo ", "ban chap hanh dang bo ", "bch dang bo ")
 # A standing committee acts for the body it belongs to, and is not a body of its own.
 ORGANS = ("ban thuong vu ", "btv ", "thuong vu ", "ban chap hanh ", "bch ", "thuong truc ", "tt ")
+LONGEST = 250
 WITH_ORGANS = ("party_committee", "peoples_council")
 
 
@@ -86,6 +87,8 @@ def name_key(name: str, level: str, district: str) -> str:
 
 def issuer_named(issuer: ParsedIssuer, province: str | None) -> Body | None:
     """Return the body that a heading names, None where its name would fit several bodies."""
+    if len(issuer.name) > LONGEST:
+        return None
     home = find_province(province) if province else None
     unit = _district_of(issuer, province) or home
     named = body_named(issuer.name, Context(home, unit))

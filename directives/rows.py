@@ -242,7 +242,7 @@ def _readings(
         for column in fields:
             if columns[column] or (column == "issuer" and columns["issuer_name"]):
                 found[column] = _reading(reading)
-    if parsed.issuer and not known.issuer:
+    if parsed.issuer and "issuer" in found and not known.issuer:
         read = parsed.issuer.value
         found["issuer"] |= {"level": read.level, "kind": read.kind, "district": read.district}
     return found

@@ -1,3 +1,4 @@
+import dataclasses
 import logging
 import unicodedata
 from unittest import mock
@@ -20,6 +21,8 @@ from directives.models import (
     SearchNote,
     SourceFile,
 )
+from directives.parse import parse
+from directives.parse.structure import ParsedIssuer, Reading
 from tests.documents import CITING, letter, notice
 from tests.factories import make_province
 
@@ -292,9 +295,16 @@ class FailedTests(IngestTestCase):
         self.assertEqual(self.take(letter(basis=CITING)).outcome, "created")
 
     def test_a_value_of_absurd_length_is_left_out_and_told(self):
-        outcome = self.take(LETTER.replace("Cẩm Phả, ngày", f"{'Cẩm ' * 60}Phả, ngày"))
-        self.assertIn(outcome.outcome, ("created", "failed"))
-        self.assertNotIn("Lỗi", outcome.error or "")
+        long = Reading("Cẩm Phả " * 60, None)
+        issuer = Reading(ParsedIssuer("Sở Y tế và " * 60, "province", "department"), None)
+        parsed = dataclasses.replace(parse(LETTER), place=long, issuer=issuer)
+        with mock.patch("directives.reading.parse", return_value=parsed):
+            outcome = self.take(LETTER)
+        self.assertEqual(outcome.outcome, "created")
+        told = {each["part"] for each in outcome.problems if each["code"] == "value_too_long"}
+        self.assertEqual(told, {"place", "issuer_name"})
+        directive = Directive.objects.get()
+        self.assertEqual((directive.place, directive.issuer), ("", None))
 
 
 class DryRunTests(IngestTestCase):

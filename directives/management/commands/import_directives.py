@@ -18,7 +18,9 @@ from directives.files import document_files, printable, read_file
 from directives.ingest import Outcome, ingest, keep_up
 from directives.management.base import ArchiveCommand
 from directives.management.output import json_line, with_progress
-from directives.problems import Refused, describe, problem_json
+from directives.models import Directive
+from directives.problems import Refused, describe, problem_data, problem_json
+from directives.twins import twin_problem
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +62,7 @@ class Command(ArchiveCommand):
     ) -> None:
         """Import the files, tell what became of each, and count."""
         tally: Counter[str] = Counter()
-        rehearsal = Rehearsal()
+        rehearsal = Rehearsal(replace=replace)
         files = list(chain.from_iterable(map(document_files, paths)))
         for count, file in enumerate(with_progress(files), 1):
             outcome = import_file(
@@ -128,9 +130,11 @@ def tally_sentence(tally: Counter[str], *, dry_run: bool) -> str:
 class Rehearsal:
     """What a dry run would have stored by now, so that the second of a pair shows as such."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, replace: bool) -> None:
+        self._replace = replace
         self._files: dict[str, Outcome] = {}
         self._texts: dict[str, Outcome] = {}
+        self._numbers: dict[tuple[object, ...], Directive] = {}
 
     def with_earlier(self, outcome: Outcome) -> Outcome:
         """Return the outcome there would be after the files before."""
@@ -142,5 +146,20 @@ class Rehearsal:
             return changed(
                 earlier, outcome="duplicate", directive=None, twin=earlier.directive, problems=()
             )
+        outcome = self._with_twin(outcome)
         self._files[outcome.sha256] = self._texts[outcome.text_digest] = outcome
         return outcome
+
+    def _with_twin(self, outcome: Outcome) -> Outcome:
+        """Return the outcome with the finding that an earlier file bears the same number."""
+        directive = outcome.directive
+        if outcome.outcome != "created" or directive is None or not directive.issued_on:
+            return outcome
+        number = (directive.issuer_name, directive.number_symbol, directive.issued_on)
+        twin = self._numbers.setdefault(number, directive)
+        if twin is directive or not (directive.issuer and directive.number):
+            return outcome
+        if self._replace:
+            return changed(outcome, outcome="updated", directive=twin)
+        finding = problem_data(twin_problem(twin))
+        return changed(outcome, twin=twin, problems=(*outcome.problems, finding))
