@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -102,6 +104,21 @@ class ReviewPageTests(ReviewTestCase):
         self.assertContains(response, "1 chỗ cần xem")
         self.assertContains(response, 'href="#id_issued_on"')
         self.assertContains(response, 'href="#l3"')
+
+    def test_a_long_outline_takes_no_more_queries_than_a_short_one(self):
+        short = make_directive(status="draft", instructions=("Một",))
+        long = make_directive(status="draft", instructions=tuple("abcdefghij"))
+        for number, item in enumerate(long.instructions.all()):
+            Addressee.objects.create(instruction=item, position=1, name=f"Sở {number}")
+            Recipient.objects.create(
+                directive=long, position=number, section="noi_nhan", name=f"Sở {number}"
+            )
+        self.open(short)
+        with CaptureQueriesContext(connection) as of_short:
+            self.open(short)
+        with CaptureQueriesContext(connection) as of_long:
+            self.open(long)
+        self.assertEqual(len(of_short), len(of_long))
 
     def test_the_queue_leads_to_the_neighbours(self):
         first, second, third = (make_directive(status="draft") for _ in range(3))

@@ -142,7 +142,10 @@ class PointForm(forms.Form):
         super().__init__(
             data, prefix=f"p{point.pk}", initial=self.shown | {"base": digest(self.shown)}
         )
-        self.fields["text"].widget.attrs["rows"] = min(len(point.text) // 55 + 2, 16)
+        self.fields["text"].widget.attrs["rows"] = min(len(point.text) // 65 + 2, 16)
+        self.fields["addressees"].widget.attrs["rows"] = min(
+            self.shown["addressees"].count("\n") + 2, 8
+        )
 
     @property
     def is_touched(self) -> bool:
