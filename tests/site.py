@@ -1,11 +1,11 @@
 """The real site for browser and bench: the commands of `make run`, and gunicorn."""
 
+import contextlib
 import http.client
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ def prepare(environment: Mapping[str, str]) -> None:
     manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
 
 
-@contextmanager
+@contextlib.contextmanager
 def server(application: str, port: int, environment: Mapping[str, str]) -> Iterator[str]:
     """Serve a WSGI application on two gunicorn workers; yield its address."""
     process = subprocess.Popen(
@@ -63,12 +63,12 @@ def server(application: str, port: int, environment: Mapping[str, str]) -> Itera
 def _wait(port: int, process: subprocess.Popen[bytes], seconds: int = 30) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-            connection.request("GET", "/healthz")
-            if connection.getresponse().status < 500:
-                return
-        except OSError:
-            pass
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as probe:
+            try:
+                probe.request("GET", "/healthz")
+                if probe.getresponse().status < 500:
+                    return
+            except OSError:
+                pass
         time.sleep(0.1)
     raise RuntimeError(f"The server on port {port} did not start.")
