@@ -75,11 +75,11 @@ def unit_named(phrase: str, province: str | None = None) -> Named | None:
             kind = " ".join(words[i : i + length])
             if len(words[i : i + length]) < length:
                 continue
-            rest = " ".join(words[i + length :])
+            rest, above = _part_above(words[i + length :], province)
             if kind in WARDS:
-                return None if _is_other_word(words, i) else Named("xã", rest, None)
+                return None if _is_other_word(words, i) else Named("xã", rest, above)
             if kind in KIND_WORDS and not _is_other_word(words, i):
-                unit = find_unit(KIND_WORDS[kind], rest, province)
+                unit = find_unit(KIND_WORDS[kind], rest, above.province if above else province)
                 if unit or not rest or kind not in ("tp", "tx", "quan"):
                     return Named(KIND_WORDS[kind], rest, unit)
     for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
@@ -88,6 +88,19 @@ def unit_named(phrase: str, province: str | None = None) -> Named | None:
         if length > 1 and name != "ho chi minh" and (unit := find_province(name)):
             return Named(unit.kind, name, unit)
     return None
+
+
+def _part_above(words: list[str], province: str | None) -> tuple[str, Unit | None]:
+    """Return a unit's name and the unit it says it lies in: huyện Châu Thành tỉnh Long An."""
+    for i in range(1, len(words)):
+        for length in (2, 1):
+            kind = " ".join(words[i : i + length])
+            if kind in ("tinh", "thanh pho", "tp", "huyen", "thi xa", "quan"):
+                name, above = _part_above(words[i + length :], province)
+                unit = find_unit(KIND_WORDS[kind], name, above.province if above else province)
+                if unit:
+                    return " ".join(words[:i]), unit
+    return " ".join(words), None
 
 
 def _is_other_word(words: list[str], at: int) -> bool:

@@ -18,6 +18,18 @@ UNIT_KINDS = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", 
 COMMITTEES = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy")
 # After these the first syllable of what the body does is capital: Chi cục An toàn thực phẩm.
 GENERIC = ("sở", "cục", "chi cục", "tổng cục", "phòng", "vụ", "viện", "trung tâm")
+# A person's name may follow the office: KẾT LUẬN CỦA CHỦ TỊCH NGUYỄN VĂN A TẠI CUỘC HỌP.
+PERSONS = (
+    "Thủ tướng",
+    "Phó Thủ tướng",
+    "Chủ tịch",
+    "Phó Chủ tịch",
+    "Bí thư",
+    "Bộ trưởng",
+    "Thứ trưởng",
+)
+AFTER_NAME = ("tại", "về", "trong", "họp", "làm", "chủ", "kết", "và", "ủy")
+SURNAMES = vocabulary.SURNAMES
 NAMED = ("bệnh viện", "trường đại học", "công ty")  # a proper name follows
 WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
 
@@ -34,6 +46,7 @@ def usual_case(text: str) -> str:
     phrases = _phrases(plain)
     out: list[str] = []
     place = False  # a proper name follows: every syllable is capital
+    after_name = tuple(map(fold if plain else exact, AFTER_NAME))
     generic = tuple(map(fold if plain else exact, GENERIC))
     i = 0
     while i < len(words):
@@ -44,6 +57,10 @@ def usual_case(text: str) -> str:
             out.extend(form.split(" "))
             place = _is_unit_kind(keyed[i : i + length], plain)
             i += length
+            person = form.startswith(PERSONS) and keyed[i : i + 1] and words[i].lower() in SURNAMES
+            while person and i < len(words) and keyed[i] not in after_name and words[i].isalpha():
+                out.append(words[i].capitalize())
+                i += 1
             continue
         after_generic = i and keyed[i - 1] in generic and words[i].isalpha()
         capital = (place or after_generic) and words[i].isalpha()

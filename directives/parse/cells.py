@@ -61,7 +61,8 @@ DATE = re.compile(
     re.VERBOSE,
 )
 NUMBER = re.compile(
-    r"""(?:so(?:\s+hieu|\s+ky\s+hieu)?\s*[:.;]?|[s$58][o06e]\s*:|n[o0]\s*:)\s*
+    r"""(?:(?P<kind>nghi\s+quyet|luat|phap\s+lenh|lenh|quyet\s+dinh|chi\s+thi|cong\s+dien)\s+)?
+        (?:so(?:\s+hieu|\s+ky\s+hieu)?\s*[:.;]?|[s$58][o06e]\s*:|n[o0]\s*:)\s*
         (?P<number>(?:[\dol](?:\s?[\dol])*[a-zđ]?)?|[.…_]*)\s*
         (?P<mark>[/\-–—−])\s*
         (?P<symbol>[a-z0-9đ&.\-–—−/]+(?:\s?[\-–—−/]\s?[a-z0-9đ&.\-–—−/]+)*)""",
@@ -114,7 +115,7 @@ def split_columns(line: Passage) -> list[Passage]:
         for found in pattern.finditer(folded):
             cuts |= {found.start(), found.end()}
     number = NUMBER.search(folded)
-    if number and _begins_cell(folded, number.start()):
+    if number and not number["kind"] and _begins_cell(folded, number.start()):
         cuts -= set(range(number.start() + 1, number.end()))
         cuts |= {number.start(), number.end()}
     if (dated := DATE.search(folded)) and (
@@ -171,7 +172,11 @@ def shape_of(cell: Passage) -> Shape:
         return Shape.SUBJECT
     if (dated := DATE.search(cell.folded)) and _date_cell(cell.text, dated.start(), {0}) == 0:
         return Shape.DATE
-    if NUMBER.match(folded) or BARE_NUMBER.fullmatch(folded):
+    numbered = NUMBER.match(folded)
+    # "Nghị quyết số: 30/2021/QH15" is a number line, "Nghị quyết số 21/NQ-CP ngày …" a citation.
+    if numbered and (not numbered["kind"] or numbered.end() == len(folded)):
+        return Shape.NUMBER
+    if BARE_NUMBER.fullmatch(folded):
         return Shape.NUMBER
     upper = is_upper(cell.text)
     if upper or len(cell.text) < 20:

@@ -82,7 +82,7 @@ def parse_number(text: str) -> tuple[NumberSymbol, str] | None:
         return None
     reason = ""
     # A misread label: "S6:", "$6:", "86:".
-    if found and not folded.startswith(("so", "no")):
+    if found and not re.search(r"\b[sn]o\b", folded[: found.start("number")]):
         reason = "number_label_misread"
     number: str | None = re.sub(r"[\s.…_]", "", digits)
     if re.search(r"\d\s+\d", digits):

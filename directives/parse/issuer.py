@@ -258,7 +258,8 @@ def _home(
         ),
         None,
     )
-    units = [b.named for b in chain if b.named and b.named.kind != "xã"]
+    units = [_above_ward(b.named) for b in chain if b.named]
+    units = [named for named in units if named.kind != "xã"]
     lowest = next((named for named in units if named.name), units[0] if units else None)
     unit = lowest.unit if lowest else None
     if lowest and lowest.name and lowest.kind != "tỉnh":
@@ -270,7 +271,8 @@ def _home(
     if stated:
         return unit, Evidence(stated, "")
     if unit:
-        return unit, Evidence(unit.province, "province_from_district")
+        printed = any(find_in(f"tỉnh {unit.province}", body.name) for body in chain)
+        return unit, Evidence(unit.province, "" if printed else "province_from_district")
     if lowest and lowest.name:
         return None, None
     level = _own_level(issuer) or next((_own_level(b) for b in parents if _own_level(b)), None)
@@ -288,6 +290,12 @@ def _home(
     if lowest and lowest.kind == "thành phố" and whole and whole.kind == "thành phố":
         return whole, evidence
     return None, evidence
+
+
+def _above_ward(named: Named) -> Named:
+    """Return the district that a commune says it lies in, else the commune itself."""
+    unit = named.unit
+    return Named(unit.kind, unit.name, unit) if named.kind == "xã" and unit else named
 
 
 def _by_hint(named: Named, source: Source) -> Unit | None:

@@ -23,6 +23,7 @@ AUTHORITY = re.compile(
     r"\s*(?P<mark>[./]|\s)\s*(?=[^\W\d_]{2})"
 )
 ANNEX = re.compile(r"phu\s+luc(?:\s+(?:so\s*)?(?:[ivx]+|\d+))?\b\s*(?P<rest>.*)")
+ENCLOSED = re.compile(r"\W*(?:ban\s+hanh\s+)?kem\s+theo\b")
 COPY = re.compile("|".join(vocabulary.COPY_TITLES).replace(" ", r"\s+"))
 COPY_NUMBER = re.compile(
     r"/\s*(?:" + "|".join(code.lower() for code in vocabulary.COPY_SYMBOLS) + r")\b|-\s*bs\s*/"
@@ -115,12 +116,22 @@ def _may_be_signature(part: Passage) -> bool:
 
 
 def _annex_starts(lines: Sequence[Line], begin: int) -> list[int]:
-    found = []
+    found: list[int] = []
     for i in range(begin, len(lines)):
+        if ENCLOSED.match(lines[i].folded):
+            start = i
+            while start > begin + 1 and i - start < 5 and _heads_annex(lines[start - 1]):
+                start -= 1
+            if start < i and not any(start <= at <= i for at in found):
+                found.append(start)
         annex = ANNEX.fullmatch(lines[i].folded.strip(" .:*"))
         if annex and (is_upper(lines[i].text) or not annex.group("rest")):
             found.append(i)
     return found
+
+
+def _heads_annex(line: Line) -> bool:
+    return is_upper(line.text) and not is_office(line) and not is_authority(line)
 
 
 def _copy_start(lines: Sequence[Line], begin: int) -> int | None:

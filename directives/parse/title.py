@@ -16,6 +16,7 @@ from .lines import Passage, fold_each, join
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
 
 LEAD = re.compile(r"\W*(?:(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*)")
+ABOUT = re.compile(r"\b(?:tai|ve)\b")
 LETTER = "Công văn"
 
 
@@ -58,11 +59,9 @@ def type_of_symbol(number_symbol: NumberSymbol) -> str | None:
 def read_subject(head: Head) -> tuple[Reading[str] | None, list[Problem]]:
     """Return the subject without "V/v", "Về việc" or "về", its broken lines rejoined."""
     lines = list(head.subject)
-    inferred = False
     if not lines and head.title is not None:
         rest = _rest_of_title(head.title)
         lines = [*([rest] if rest else []), *_capital_subject(head)]
-        inferred = bool(lines) and is_upper(lines[0].text)
     if not lines:
         return None, [Problem("subject", "subject_missing", Severity.WARNING)]
     whole = join(lines)
@@ -72,7 +71,7 @@ def read_subject(head: Head) -> tuple[Reading[str] | None, list[Problem]]:
     text = " ".join(subject.text.split()).rstrip(" .;:")
     if not text:
         return None, [Problem("subject", "subject_missing", Severity.WARNING)]
-    if inferred:
+    if is_upper(text):
         text = usual_case(text)
         return Reading(text, subject.span(), Origin.INFERRED, "subject_case_restored"), []
     return Reading(text, subject.span()), []
@@ -91,8 +90,9 @@ def _capital_subject(head: Head) -> list[Passage]:
     """Return the lines in capitals under a title that tell the subject, not who concludes."""
     lines = list(head.title_tail)
     while lines and (
-        lines[0].folded.startswith(("cua ", "ket luan cua"))
+        (lines[0].folded.startswith(("cua ", "ket luan cua")) and not ABOUT.search(lines[0].folded))
         or lines[0].folded.strip(" .:()") in vocabulary.URGENCY
     ):
         lines.pop(0)
-    return lines
+    names = {name.folded for name in head.names}
+    return [line for line in lines if line.folded not in names]
