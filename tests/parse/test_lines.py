@@ -1,0 +1,147 @@
+import unicodedata
+
+from django.test import SimpleTestCase
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directives.parse.lines import (
+    Gap,
+    fold_each,
+    is_furniture,
+    join,
+    paragraphs,
+    read_lines,
+    starts_item,
+)
+
+
+def texts(text: str) -> list[str]:
+    return [line.text for line in read_lines(text)]
+
+
+def joined(text: str) -> list[str]:
+    return [passage.text for passage in paragraphs(read_lines(text))]
+
+
+class ReadLinesTests(SimpleTestCase):
+    def test_it_reads_plain_lines_with_their_numbers(self):
+        lines = read_lines("SỞ Y TẾ\n\nSố: 12/SYT\n")
+        assert [(line.text, line.number, line.gap) for line in lines] == [
+            ("SỞ Y TẾ", 1, Gap.NONE),
+            ("Số: 12/SYT", 3, Gap.BLANK),
+        ]
+
+    def test_emphasis_over_several_lines_and_unbalanced_marks_vanish(self):
+        assert texts("**T/M BAN THƯỜNG VỤ\nBÍ THƯ**\n- Kính gửi:*") == [
+            "T/M BAN THƯỜNG VỤ",
+            "BÍ THƯ",
+            "- Kính gửi:",
+        ]
+
+    def test_a_star_that_marks_an_item_stays(self):
+        assert texts("* Công an tỉnh:") == ["* Công an tỉnh:"]
+
+    def test_a_lone_star_is_an_ornament(self):
+        assert texts("THÀNH ỦY\n*\nSố 1-CV/TU") == ["THÀNH ỦY", "Số 1-CV/TU"]
+
+    def test_decomposed_letters_are_composed_and_still_placed(self):
+        text = unicodedata.normalize("NFD", "  Thành ủy Cẩm Phả")
+        (line,) = read_lines(text)
+        assert line.text == "Thành ủy Cẩm Phả"
+        at = line.text.index("Cẩm")
+        span = line.span(at, at + 3)
+        assert unicodedata.normalize("NFC", text[span.start : span.end]) == "Cẩm"
+
+    def test_invisible_characters_and_font_residue_go(self):
+        assert texts("\ufeffSố\u200b:\u00a012(cid:9)CV") == ["Số: 12 CV"]
+
+    def test_every_kind_of_line_end_ends_a_line(self):
+        assert texts("một\r\nhai\rba\u2028bốn") == ["một", "hai", "ba", "bốn"]
+
+    def test_page_numbers_rulers_and_web_sites_are_furniture(self):
+        text = "dòng một\n2\n- 3 -\nTrang 2/5\n_____\nwww.thuvien.vn\ndòng hai"
+        assert texts(text) == ["dòng một", "dòng hai"]
+        assert read_lines(text)[1].gap is Gap.PAGE
+
+    def test_a_number_with_a_full_stop_is_a_marker_not_a_page(self):
+        assert not is_furniture("1.")
+        assert not is_furniture("Điều 1")
+
+    @given(st.text(alphabet="aấẩ*_ \n\t\u0301\u200b\u00a0đĐ(cid:9)", max_size=80))
+    def test_each_character_stands_where_it_says(self, text: str):
+        for line in read_lines(text):
+            assert line.text == line.text.strip()
+            for at, letter in enumerate(line.text):
+                span = line.span(at, at + 1)
+                source = unicodedata.normalize("NFC", text[span.start : span.end])
+                assert letter == " " or letter in source
+
+    @given(st.text(max_size=60))
+    def test_folding_keeps_the_length(self, text: str):
+        assert len(fold_each(text)) == len(text)
+
+
+class ParagraphsTests(SimpleTestCase):
+    def test_a_page_break_in_mid_sentence_is_rejoined(self):
+        assert joined("tự mãn, song không\n\nđược hoang mang.") == [
+            "tự mãn, song không được hoang mang."
+        ]
+
+    def test_a_finished_sentence_is_not_joined(self):
+        assert len(joined("nghiêm túc thực hiện.\n\nđồng thời báo cáo")) == 2
+
+    def test_a_capital_after_a_blank_line_is_a_new_paragraph(self):
+        assert len(joined("2.1. Về công tác phòng dịch\n\nCấp ủy, chính quyền")) == 2
+
+    def test_a_word_broken_at_a_hyphen_is_whole_again(self):
+        assert joined("dịch COVID-\n19 trên địa bàn") == ["dịch COVID-19 trên địa bàn"]
+
+    def test_wrapped_lines_of_a_scan_are_one_paragraph(self):
+        text = (
+            "Trước tình hình dịch bệnh tại các nước láng giềng diễn biến phức\n"
+            "tạp, Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện Chỉ\n"
+            "Thị số 16 của Thủ tướng Chính phủ và các văn bản hướng dẫn sau đây\n"
+            "kể từ hôm nay.\n"
+        )
+        assert len(joined(text)) == 1
+
+    def test_a_list_marker_never_continues_a_line(self):
+        text = "yêu cầu các đơn vị\n- rà soát phương án\n1. Tăng cường\na) kiểm tra"
+        assert len(joined(text)) == 4
+
+    def test_it_remembers_which_lines_it_joined(self):
+        (passage,) = paragraphs(read_lines("không\n\nđược chủ quan"))
+        assert passage.joined == (3,)
+
+    def test_a_span_over_a_joint_covers_both_lines(self):
+        text = "song không\n\nđược hoang mang"
+        (passage,) = paragraphs(read_lines(text))
+        span = passage.span()
+        assert text[span.start : span.end] == text
+
+    def test_joining_one_line_changes_nothing(self):
+        (line,) = read_lines("một dòng")
+        assert join([line]) is line
+
+
+class StartsItemTests(SimpleTestCase):
+    def test_markers_of_all_levels_begin_an_item(self):
+        for text in (
+            "1. Yêu cầu",
+            "2.1. Về",
+            "2.1 Về",
+            "a) rà",
+            "đ) kiểm",
+            "- Sở",
+            "+ Đợt",
+            "I. MỤC",
+            "II- NỘI",
+            "Điều 2.",
+            "(i) Lần",
+            "PHỤ LỤC",
+        ):
+            assert starts_item(text), text
+
+    def test_numbers_in_a_sentence_begin_none(self):
+        for text in ("6.050 trường hợp", "30/4 và 01/5", "19 trên địa bàn", "2021 của Chính phủ"):
+            assert not starts_item(text), text

@@ -1,0 +1,92 @@
+from django.test import SimpleTestCase
+
+from directives.parse.head import read_head
+from directives.parse.heading import read_number_symbol
+from directives.parse.lines import read_lines
+from directives.parse.structure import NumberSymbol, Origin
+from directives.parse.title import read_doc_type, read_subject, type_of_symbol
+
+
+def doc_type(text: str):
+    head = read_head(read_lines(text))
+    number, _ = read_number_symbol(head)
+    return read_doc_type(head, number.value if number else None)[0]
+
+
+def subject(text: str) -> str | None:
+    reading, _ = read_subject(read_head(read_lines(text)))
+    return reading.value if reading else None
+
+
+class DocTypeTests(SimpleTestCase):
+    def test_it_reads_the_printed_title(self):
+        for text, name in (
+            ("CHỈ THỊ\nVề việc phòng dịch", "Chỉ thị"),
+            ("CÔNG ĐIỆN KHẨN\nvề phòng dịch", "Công điện"),
+            ("HƯỚNG DẪN LIÊN NGÀNH\nCông tác phòng dịch", "Hướng dẫn"),
+            ("THÔNG BÁO\nKẾT LUẬN CỦA BAN THƯỜNG VỤ", "Thông báo"),
+            ("NGHỊ QUYẾT\nvề hỗ trợ", "Nghị quyết"),
+        ):
+            found = doc_type(text)
+            assert found is not None
+            assert (found.value, found.origin) == (name, Origin.STATED)
+
+    def test_a_party_letter_is_stated_by_its_symbol(self):
+        found = doc_type("Số 353 - CV/TU\nV/v phòng dịch\nKính gửi: Các chi bộ")
+        assert found is not None
+        assert (found.value, found.origin) == ("Công văn", Origin.STATED)
+
+    def test_a_state_letter_is_known_by_its_layout(self):
+        found = doc_type("Số: 12/UBND-VX\nV/v phòng dịch\nKính gửi: Sở Y tế")
+        assert found is not None
+        assert (found.value, found.reason) == ("Công văn", "letter_layout")
+
+    def test_a_lost_title_is_inferred_from_the_symbol(self):
+        found = doc_type("Số: 12/KH-UBND")
+        assert found is not None
+        assert (found.value, found.reason) == ("Kế hoạch", "type_from_symbol")
+
+    def test_a_word_in_capitals_that_only_begins_like_a_type_is_none(self):
+        assert doc_type("BÁO CÁO VIÊN GIỎI toàn tỉnh") is None
+
+    def test_abbreviations_differ_between_party_and_state(self):
+        assert type_of_symbol(NumberSymbol("5", "TT/TU", None, "")) == "Thông tri"
+        assert type_of_symbol(NumberSymbol("5", "TT-BYT", "2021", "")) == "Thông tư"
+
+
+class SubjectTests(SimpleTestCase):
+    def test_the_lead_words_are_left_out(self):
+        for lead in ("V/v", "Về việc", "v/v:", "Về"):
+            text = f"Số: 1/UBND-VX\n{lead} phòng, chống dịch\n\nKính gửi: Sở Y tế"
+            assert subject(text) == "phòng, chống dịch", lead
+
+    def test_a_party_letter_needs_no_lead_words(self):
+        text = "Số 183-CV/TU\n*Tiếp tục tăng cường\nphòng dịch*\n\nKính gửi: Các chi bộ"
+        assert subject(text) == "Tiếp tục tăng cường phòng dịch"
+
+    def test_the_date_line_may_stand_before_or_after(self):
+        text = "Số: 1/SYT\nV/v phòng dịch\nHà Nội, ngày 5 tháng 5 năm 2021\nKính gửi: Các bệnh viện"
+        assert subject(text) == "phòng dịch"
+
+    def test_broken_lines_are_rejoined(self):
+        text = "Số: 1/SYT\nV/v chống dịch COVID-\n19 tại bệnh viện\n\nKính gửi: Các bệnh viện"
+        assert subject(text) == "chống dịch COVID-19 tại bệnh viện"
+
+    def test_who_concludes_is_not_the_subject(self):
+        text = (
+            "THÔNG BÁO\nKẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác phòng dịch\n\nNgày 1/5/2021"
+        )
+        assert subject(text) == "công tác phòng dịch"
+
+    def test_the_body_does_not_run_into_the_subject(self):
+        text = "KẾ HOẠCH\nTổ chức tiêm chủng\nThực hiện Chỉ thị số 16/CT-TTg, tỉnh yêu cầu:"
+        assert subject(text) == "Tổ chức tiêm chủng"
+
+    def test_a_subject_in_capitals_is_written_in_the_usual_case(self):
+        text = "CHỈ THỊ\nVỀ MỘT SỐ BIỆN PHÁP PHÒNG, CHỐNG DỊCH COVID-19\n\nThực hiện"
+        assert subject(text) == "Một số biện pháp phòng, chống dịch COVID-19"
+
+    def test_without_a_subject_it_says_so(self):
+        reading, problems = read_subject(read_head(read_lines("SỞ Y TẾ\nSố: 1/SYT")))
+        assert reading is None
+        assert [problem.code for problem in problems] == ["subject_missing"]
