@@ -150,6 +150,12 @@ def searcher() -> Searcher:
     return found
 
 
+def forget() -> None:
+    """Let go of the searcher that is kept, as a new process has none."""
+    global _open
+    _open = None
+
+
 def create_index(home: Path) -> Index:
     """Return a new, empty index of the engine."""
     return Index(schema(), str(home), reuse=False)

@@ -111,6 +111,7 @@ def entry(directive: Directive, paragraphs: list[str], recipients: list[str]) ->
     subject = [directive.subject]
     names = [
         *_issuer_names(directive.issuer),
+        directive.issuer_name,
         directive.parent_body,
         directive.place,
         *_province_names(directive.province),

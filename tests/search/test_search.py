@@ -454,10 +454,13 @@ class HostileTests(TestCase):
 
 
 class AnyTextTests(HypothesisTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_directive(instructions=("Truy vết 353-CV/TU",))
+
     @settings(max_examples=150, deadline=None)
     @given(st.text(max_size=200), st.sampled_from(["relevance", "newest", "oldest"]))
     def test_no_text_can_fail(self, typed, sort):
-        make_directive()
         index.catch_up()
         found = search(parse_query(typed), sort=sort)
         self.assertEqual(found.total, len(found.ids))
