@@ -12,20 +12,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .bodies import HEAD_OF_FIELD, Body, plain
+from .bodies import Body, plain
 from .body_lists import begins_predicate, read_bodies
 from .lines import CLOSED, Passage
 from .markers import CAPITAL
 from .structure import ParsedAddressee
 
 ORDER = re.compile(
-    r"""(?i:(?P<verb>giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|ủy\s+quyền|đề\s+xuất)
+    r"""(?i:(?:tiếp\s+tục\s+(?!chỉ))?(?P<verb>giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|ủy\s+quyền|đề\s+xuất)
         (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?)\s*:?\s+(?=\w)""",
     re.VERBOSE,
 )
 ASSIGN = re.compile(r"(?i:giao|phân\s+công)(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+")
 FOR = re.compile(r"(?i:(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của))\s+")
 SPEAKS = re.compile(r"\s+(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
+AGREES = re.compile(
+    r"\s+(?:cơ\s+bản\s+)?(?:đồng\s+ý|nhất\s+trí|chấp\s+thuận|ghi\s+nhận|biểu\s+dương|hoan\s+nghênh"
+    r"|đánh\s+giá\s+cao|có\s+ý\s+kiến|kết\s+luận|thông\s+báo"
+    r"|thống\s+nhất\s+(?:chủ|với|đánh)\w*)(?!\w)"
+)
+FROM_DAY = re.compile(r"(?i:từ|kể\s+từ|trước|chậm\s+nhất)\s[^,;]{3,60},\s+(?=\w)")
 DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?:chỉ\s+đạo|giao|phân\s+công)\s+")
 LEADS = re.compile(r"\s*,?\s*(?:là\s+cơ\s+quan\s+)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối)(?!\w)")
 COORDINATES = re.compile(
@@ -120,6 +126,10 @@ def _clause(text: str, at: int, *, first: bool) -> list[Named]:
     bodies, end = read_bodies(text, at)
     if bodies:
         return _subject(text, bodies, end, first=first)
+    if first and (day := FROM_DAY.match(text, at)):
+        bodies, end = read_bodies(text, day.end())
+        if bodies and begins_predicate(text, end):
+            return _subject(text, bodies, end, first=True)
     return _spoken(text, at)
 
 
@@ -129,7 +139,7 @@ def _ordered(text: str, order: re.Match[str]) -> list[Named]:
     if _is_cut(text, end):
         return []
     if order["verb"].lower().startswith("chỉ"):
-        return [Named(body) for body in bodies if _by_name(text, body)]
+        return [Named(body) for body in bodies if _by_name(body)]
     return _with_roles(text, bodies, end)
 
 
@@ -140,6 +150,8 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
         return _with_roles(text, named, after)
     if HEADING_END.match(text, end):
         return [Named(body) for body in bodies] if first else []
+    if _is_speaker(text, bodies) and AGREES.match(text, end):
+        return []
     if NO_PREDICATE.match(text, end) or _is_cut(text, end):
         return []
     if not first and not begins_predicate(text, end):
@@ -147,7 +159,7 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
     if not first and any(body.kind != "body" or body.many for body in bodies):
         return []
     last = bodies[-1]
-    if last.kind == "group" and not last.closed and not begins_predicate(text, end):
+    if not (last.closed or last.certain or begins_predicate(text, end)):
         bodies = bodies[:-1]
     return _with_roles(text, bodies, end) + _directed(text, end)
 
@@ -167,15 +179,15 @@ def _directed(text: str, end: int) -> list[Named]:
     """Return the bodies called by their name that the subject directs."""
     if directs := DIRECTS.match(text, end):
         bodies, _ = read_bodies(text, directs.end())
-        if bodies and _by_name(text, bodies[0]):
-            return [Named(body) for body in bodies if _by_name(text, body)]
+        if bodies and _by_name(bodies[0]):
+            return [Named(body) for body in bodies if _by_name(body)]
     return []
 
 
-def _by_name(text: str, body: Body) -> bool:
+def _by_name(body: Body) -> bool:
     """Return whether one certain body is meant: "Sở Y tế", "Công an tỉnh", no "các cơ quan"."""
-    named = body.closed or HEAD_OF_FIELD.match(text, body.start) is not None
-    return body.kind in ("body", "person") and not body.many and named
+    known = body.closed or body.certain
+    return body.kind in ("body", "person") and not body.many and known
 
 
 def _with_roles(text: str, bodies: list[Body], end: int) -> list[Named]:

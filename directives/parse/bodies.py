@@ -72,6 +72,10 @@ PLACES = re.compile(
       | (?:cấp\s+|toàn\s+)?{PLACE}(?:\s+{NAME})?""",
     re.VERBOSE,
 )
+PLACE_NAME = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)+(?!\w)"
+PLACE_NAME_BEFORE = re.compile(rf"[{CAPITAL}][^\W\d_]* [{CAPITAL}][^\W\d_]*$")
+LISTED_PLACE = re.compile(rf"\s*:\s*{PLACE_NAME}")
+NEXT_PLACE = re.compile(rf"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<place>(?:{PLACE}\s+)?{PLACE_NAME})")
 CIRCLE = re.compile(rf"(?i:{any_of(*CIRCLES)})")
 BELONGS = re.compile(
     r"(?:trực\s+)?thuộc\s+|của\s+|trên\s+địa\s+bàn(?!\w)\s*|đóng\s+trên\s+địa\s+bàn(?!\w)\s*"
@@ -92,6 +96,7 @@ NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")
 class Body:
     """A name at text[start:end]; `closed` when nothing can be shared with the name after it.
 
+    `certain` when it holds a field of work, so that nothing after it can belong to the name.
     `kind` is "body", "title", "person" or "group"; a group is named by what it is, not by name.
     """
 
@@ -100,6 +105,7 @@ class Body:
     kind: str
     closed: bool = False
     many: bool = False
+    certain: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -228,12 +234,12 @@ def _of_field(text: str, at: int) -> Body | None:
     end = head.end()
     if field := FIELD.match(text, end):
         after, closed = _tail(text, _more_pieces(text, field.end()))
-        return Body(at, after, "body", closed)
+        return Body(at, after, "body", closed, certain=True)
     unknown = _unknown_field(text, end)
     if unknown is None:
         return None
     after, closed = _tail(text, unknown)
-    return Body(at, after, "body", closed)
+    return Body(at, after, "body", closed, certain=True)
 
 
 def _more_pieces(text: str, at: int) -> int:
@@ -318,9 +324,11 @@ def _tail(text: str, at: int) -> tuple[int, bool]:
 
 
 def _tail_piece(text: str, at: int) -> int | None:
-    for pattern in (FROM_TO, CIRCLE, COMMITTEE_OF_PARTY, PLACES):
+    for pattern in (FROM_TO, CIRCLE, COMMITTEE_OF_PARTY):
         if found := pattern.match(text, at):
             return found.end()
+    if found := PLACES.match(text, at):
+        return _more_places(text, found.end(), many=found.group().startswith("các"))
     if found := BELONGS.match(text, at):
         if "phụ" in found.group() and re.compile(r"ngành|lĩnh").match(text, found.end()):
             return None
@@ -337,6 +345,20 @@ def _tail_piece(text: str, at: int) -> int | None:
     if re.compile(rf"[{CAPITAL}]").match(text, at):
         return _superior_or_place(text, at)
     return None
+
+
+def _more_places(text: str, at: int, *, many: bool) -> int:
+    """Return where a list of places ends: "huyện Cao Lộc, Lộc Bình", "các huyện: Cao Lộc, …"."""
+    listed = LISTED_PLACE.match(text, at) if many else None
+    if listed is not None:
+        at = listed.end()
+    elif not PLACE_NAME_BEFORE.search(text, max(0, at - 40), at):
+        return at
+    while following := NEXT_PLACE.match(text, at):
+        if read_body(text, following.start("place")) is not None:
+            break
+        at = following.end()
+    return at
 
 
 def _superior_or_place(text: str, at: int) -> int | None:

@@ -37,9 +37,9 @@ def read_bodies(text: str, at: int) -> tuple[list[Body], int]:
 
 def _shares_head(text: str, before: Body, body: Body) -> bool:
     """Return whether "cơ quan, đơn vị" still belongs to "các cấp ủy, chính quyền" before it."""
-    plural = text[before.start : before.start + 4].lower() == "các "
+    plural = before.kind == "title" or text[before.start : before.start + 4].lower() == "các "
     alone = body.kind == "group" and not re.match(MANY, text[body.start : body.end].lower())
-    return plural and alone and not before.closed and before.kind in ("body", "group")
+    return plural and alone and not before.closed and before.kind != "person"
 
 
 def _past_offices(text: str, at: int) -> int:

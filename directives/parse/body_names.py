@@ -97,7 +97,11 @@ COMPLETE = (
     "chi bộ",
     r"thanh\s+tra(?=\s+(?:tỉnh|thành|huyện|quận))",
     r"thanh\s+tra\s+sở",
-    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s+công\s+nghiệp|kcn|khu\s+kinh\s+tế|dự\s+án)",
+    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s+công\s+nghiệp|kcn)",
+    r"ban\s+quản\s+lý\s+khu\s+kinh\s+tế(?:\s+cửa\s+khẩu)?",
+    "tổng liên đoàn lao động",
+    r"(?:trung\s+ương\s+)?đoàn\s+thanh\s+niên(?:\s+cộng\s+sản\s+hồ\s+chí\s+minh)?",
+    r"phó\s+thủ\s+tướng(?:\s+(?:thường\s+trực|chính\s+phủ))*",
     "bảo hiểm xã hội",
     "kho bạc nhà nước",
     "ngân hàng nhà nước",
@@ -127,8 +131,8 @@ OF_A_BODY = (
 OF_A_FIELD = (
     "Bộ", "Sở", "Ban", "Ủy ban", "Cục", "Chi cục", "Tổng cục", "Vụ", "Phòng", "Viện", "Trung tâm",
     "Bệnh viện", "Trường", "Học viện", "Đài", "Báo", "Hội", "Hiệp hội", "Liên minh", "Đoàn",
-    "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc", "Đội",
-    "Khoa", "Trạm", "Quỹ", "Ban Quản lý", "BQL",
+    "Cảng", "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc",
+    "Đội", "Khoa", "Trạm", "Quỹ", "Ban Quản lý", "BQL",
 )  # fmt: skip
 FIELDS = (
     "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
@@ -151,7 +155,8 @@ FIELDS = (
     "hàng không", "đăng kiểm", "chính trị", "văn hóa", "truyền thông", "thi đua khen thưởng",
     r"thi đua\s*-\s*khen thưởng", "thú y", r"chăn nuôi\s*(?:và|,)\s*thú y", "kiểm lâm",
     "văn hóa thông tin", r"an toàn vệ sinh thực phẩm", "đô thị", "thanh niên", "xúc tiến đầu tư",
-    "dược", "vật tư y tế", "trang thiết bị", "quản lý dự án đầu tư xây dựng", "phát triển quỹ đất",
+    "dược", "vật tư y tế", "trang thiết bị", "quản lý dự án đầu tư xây dựng",
+    "phát triển quỹ đất",
 )  # fmt: skip
 
 TITLES = (
@@ -180,10 +185,11 @@ GROUPS = (
     "cơ quan truyền thông", "cơ quan ngang bộ", "cơ quan thuộc chính phủ",
     r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly|lưu trú)",
     r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|kinh doanh(?:,? dịch vụ)?|tôn giáo)",
-    "khu công nghiệp", "bệnh viện", "ban xây dựng đảng", "ban đảng", "ban quản lý", "ban chỉ đạo",
-    "ban cán sự đảng", "đảng đoàn", "tập đoàn", "tổng công ty", "công ty", "chính quyền",
-    "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ", "siêu thị", "thôn", "bản", "khu", "xóm",
-    "buôn", "ấp", "khu phố", "khu dân cư", "tổ dân phố", "ngân hàng", "chốt kiểm dịch",
+    "khu công nghiệp", "bệnh viện", "trường học", "cơ quan đơn vị", "ban xây dựng đảng",
+    "ban đảng", "ban quản lý", "ban chỉ đạo", "ban cán sự đảng", "đảng đoàn", "tập đoàn",
+    "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",
+    "siêu thị", "thôn", "bản", "khu", "xóm", "buôn", "ấp", "khu phố", "khu dân cư", "tổ dân phố",
+    "ngân hàng", "chốt kiểm dịch",
 )  # fmt: skip
 ALONE_GROUPS = (
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
@@ -192,20 +198,22 @@ ALONE_GROUPS = (
 
 # Words after a complete name that belong to it, and close it.
 CIRCLES = (
-    "các cấp", "cùng cấp", "cấp mình", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp cơ sở",
+    "các cấp", "cùng cấp", "cấp mình",
+    r"cấp (?:tỉnh|huyện|xã|cơ sở)(?:\s*(?:,|và)\s*(?:cấp )?(?:huyện|xã|thôn|cơ sở)(?!\w))*",
     "cộng đồng", "trung ương", "tw", "quốc gia", "việt nam", "nhà nước", "có liên quan",
     "liên quan", "địa phương", "chuyên môn", "hữu quan", "trực thuộc", "nêu trên", "có chức năng",
     r"cơ sở(?! (?:y|sản|kinh|khám|cách|lưu|giáo|đào|vật|hạ|dữ))", "trong và ngoài công lập",
     "ngoài công lập", "công lập", "tư nhân", "sự nghiệp", "vận tải",
     r"kinh doanh(?: (?:vận tải|dịch vụ))", r"sản xuất,? kinh doanh", "nhà nước",
-    "các khu công nghiệp", "các kcn", "các trường", "các bệnh viện", "các chợ", "toàn tỉnh",
-    "toàn thành phố", "toàn quốc", "cả nước", "trong tỉnh", "trong toàn tỉnh",
+    r"trong (?:các )?khu công nghiệp", "các khu công nghiệp", "các kcn", "các trường",
+    "các bệnh viện", "các chợ", "toàn tỉnh", "toàn thành phố", "toàn quốc", "cả nước",
+    "trong tỉnh", "trong toàn tỉnh",
 )  # fmt: skip
 
 # How a predicate begins: what a body is to do, or what it is.
 PREDICATES = (
     r"có (?:trách nhiệm|giải pháp|kế hoạch|biện pháp|phương án|văn bản|hình thức|báo cáo|các)",
-    "chủ trì", "chủ động", "phối hợp", "tiếp tục", "tập trung", "tăng cường", "khẩn trương",
+    "chủ trì", "chủ động", "đi", "phối hợp", "tiếp tục", "tập trung", "tăng cường", "khẩn trương",
     "chỉ đạo", "lãnh đạo", "triển khai", "thực hiện", "tổ chức", "xây dựng", "rà soát",
     "kiểm tra", "giám sát", "đôn đốc", "hướng dẫn", "tham mưu", "báo cáo", "bố trí", "đảm bảo",
     "bảo đảm", "huy động", "phát huy", "định hướng", "tuyên truyền", "vận động", "quán triệt",
@@ -221,13 +229,13 @@ PREDICATES = (
     "nêu gương", "không", "chấp hành", "tạo", "đưa", "khắc phục", "phổ biến", "giải quyết",
     "khoanh vùng", "nhanh chóng", "sớm", "quyết liệt", "đặc biệt", "vận hành", "bổ sung",
     "đăng tải", "thông qua", "tự", "ưu tiên", "tuyệt đối", "lập tức", "ngay", "hoàn thành",
-    "phân loại", "đánh giá", "sử dụng", "bảo quản", "tiếp tế", "bàn giao", "sàng lọc",
-    "thu dung", "điều trị", "khám", "đăng ký", "phun", "khử khuẩn", "tổng vệ sinh", "vệ sinh",
-    "chi trả", "thanh toán", "trình", "gửi", "nộp", "khai báo", "cam kết", "ký", "rút",
-    "tăng", "giảm", "hạn chế", "cấm", "đóng", "tuần tra", "cách ly", "giãn cách", "phong tỏa",
-    "điều tiết", "phân luồng", "vận chuyển", "chuyển", "niêm yết", "phát động",
-    "tư vấn", "đào tạo", "tập huấn", "diễn tập", "họp", "sơ kết", "tổng kết", "khen thưởng",
-    "biểu dương", "xem xét", "khởi tố", "đấu tranh", "phát hiện", "xử phạt", "lồng ghép",
-    "dự trù", "dự phòng", "lắp đặt", "cải tạo", "tháo gỡ", "bình ổn", "dự trữ", "cung ứng",
-    "kết nối", "tiêu thụ", "chấm dứt", "rút kinh nghiệm", "kêu gọi",
+    "phân loại", "đánh giá", "sử dụng", "bảo quản", "tiếp tế", "bàn giao", "sàng lọc", "thu dung",
+    "điều trị", "khám", "đăng ký", "phun", "khử khuẩn", "tổng vệ sinh", "vệ sinh", "chi trả",
+    "thanh toán", "trình", "gửi", "nộp", "khai báo", "cam kết", "ký", "rút", "tăng", "giảm",
+    "hạn chế", "cấm", "đóng", "tuần tra", "cách ly", "giãn cách", "phong tỏa", "điều tiết",
+    "phân luồng", "vận chuyển", "chuyển", "niêm yết", "phát động", "tư vấn", "đào tạo",
+    "tập huấn", "diễn tập", "họp", "sơ kết", "tổng kết", "khen thưởng", "biểu dương", "xem xét",
+    "khởi tố", "đấu tranh", "phát hiện", "xử phạt", "lồng ghép", "dự trù", "dự phòng", "lắp đặt",
+    "cải tạo", "tháo gỡ", "bình ổn", "dự trữ", "cung ứng", "kết nối", "tiêu thụ", "chấm dứt",
+    "rút kinh nghiệm", "kêu gọi",
 )  # fmt: skip
