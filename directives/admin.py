@@ -19,71 +19,18 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from directives import labels
 from directives.ingest import keep_up
-from directives.models import Directive, Issuer, Province, SearchNote, Status
+from directives.models import Directive, Issuer, Province, SearchNote
 from directives.review import merging, reparsing, uploading, views
 from directives.review.fields import to_look_at
 from directives.review.finding import matching_directives, matching_issuers
 from directives.review.issuer_form import IssuerForm, free_slug
+from directives.review.list_filters import HomeFilter, KindFilter, ProblemFilter, StatusFilter
 from directives.review.titles import title_of
 
 admin.site.site_header = gettext_lazy("Văn bản chống dịch: biên tập")
 admin.site.site_title = gettext_lazy("Văn bản chống dịch")
 admin.site.index_title = gettext_lazy("Biên tập")
 admin.site.enable_nav_sidebar = False
-
-
-class KindFilter(admin.SimpleListFilter):
-    """Kinds that occur, by name."""
-
-    title = gettext_lazy("loại văn bản")
-    parameter_name = "kind"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """Return the kinds of the stored directives."""
-        codes = Directive.objects.order_by("kind").values_list("kind", flat=True).distinct()
-        return [(code, labels.kind_label(code)) for code in codes if code]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[Directive]
-    ) -> QuerySet[Directive] | None:
-        """Return the directives of the chosen kind."""
-        return queryset.filter(kind=self.value()) if self.value() else None
-
-
-class StatusFilter(admin.SimpleListFilter):
-    """Where directives stand."""
-
-    title = gettext_lazy("trạng thái")
-    parameter_name = "status"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """Return every status."""
-        return [(str(value), str(label)) for value, label in Status.choices]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[Directive]
-    ) -> QuerySet[Directive] | None:
-        """Return the directives of the chosen status."""
-        return queryset.filter(status=self.value()) if self.value() else None
-
-
-class ProblemFilter(admin.SimpleListFilter):
-    """Directives with something left to look at."""
-
-    title = gettext_lazy("chỗ cần xem")
-    parameter_name = "problems"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """Return yes and no."""
-        return [("some", _("Còn chỗ cần xem")), ("none", _("Không còn"))]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[Directive]
-    ) -> QuerySet[Directive] | None:
-        """Return the directives with or without problems."""
-        if self.value() == "none":
-            return queryset.filter(problems=[])
-        return queryset.exclude(problems=[]) if self.value() == "some" else None
 
 
 @admin.register(Directive)
@@ -197,8 +144,8 @@ class IssuerAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     """Bodies: their names, their place in the structure, and merging two records of one."""
 
     form = IssuerForm
-    list_display = ["name", "level", "kind_name", "province", "district"]
-    list_filter = ["level", ("province", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["name", "level", "kind_name", "home", "district"]
+    list_filter = ["level", ("province", HomeFilter)]
     list_select_related = ["province"]
     search_fields = ["name"]
     search_help_text = gettext_lazy("Gõ có dấu hay không dấu: tên, tên khác, huyện, tỉnh.")
@@ -218,6 +165,11 @@ class IssuerAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     def kind_name(self, issuer: Issuer) -> str:
         """Return the kind of body."""
         return labels.issuer_kind_label(issuer.kind)
+
+    @admin.display(description=gettext_lazy("tỉnh, thành phố"), ordering="province__sort_order")
+    def home(self, issuer: Issuer) -> str:
+        """Return the province the body belongs to."""
+        return issuer.province.name if issuer.province else ""
 
     def revert_disabled(self, request: HttpRequest, obj: Issuer | None = None) -> bool:
         """Return yes: the history is for reading."""

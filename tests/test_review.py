@@ -230,6 +230,35 @@ class SavingTests(ReviewTestCase):
         self.send(draft, place="Nam Định")
         self.assertTrue(SearchNote.objects.filter(directive_id=draft.pk).exists())
 
+    def test_no_input_breaks_the_page(self):
+        draft = make_directive(status="draft")
+        item = f"p{draft.instructions.get().pk}"
+        for name, typed in (
+            ("version", "hôm qua"),
+            ("version", "2021-05-10"),
+            ("kind", "khong-co"),
+            ("province", "99"),
+            ("urgency", "x"),
+            ("issued_on", "0000-00-00"),
+            ("number_symbol", "1" * 200),
+            ("number_symbol", "-" * 200),
+            ("issuer", "& " * 140),
+            ("issuer", "\x00"),
+            ("subject", "a\x00b"),
+            ("copied", "|\n||| \n | b/c"),
+            (f"{item}-path", ""),
+            (f"{item}-path", "/" * 100),
+            (f"{item}-kind", "x"),
+            (f"{item}-base", ""),
+            ("new-after", "abc"),
+            ("new-text", "không có số"),
+            ("p999999999999999999-base", "x"),
+            ("do", "phá"),
+        ):
+            with self.subTest(name=name, typed=typed[:20]):
+                response = self.send(draft, **{name: typed})
+                self.assertIn(response.status_code, (302, 409, 422))
+
 
 class IssuerFieldTests(ReviewTestCase):
     def test_a_name_without_accents_means_the_body_it_names(self):
@@ -486,6 +515,18 @@ class WithdrawingTests(ReviewTestCase):
         )
         response = self.client.get(directive.get_absolute_url())
         self.assertContains(response, "Nhầm văn bản", status_code=410)
+
+    def test_search_follows_publication_and_withdrawal(self):
+        draft = make_directive(status="draft", subject="Giãn cách toàn xã")
+        search = reverse("directive-list-json")
+        with self.captureOnCommitCallbacks(execute=True):
+            self.send(draft, do="publish")
+        self.assertEqual(self.client.get(search, {"q": "gian cach"}).json()["total"], 1)
+        draft.refresh_from_db()
+        data = {"version": draft.updated_at.isoformat(), "reason": "Nhầm"}
+        with self.captureOnCommitCallbacks(execute=True):
+            self.client.post(address(draft, "withdraw"), data)
+        self.assertEqual(self.client.get(search, {"q": "gian cach"}).json()["total"], 0)
 
     def test_it_can_be_published_again(self):
         directive = make_directive(

@@ -16,8 +16,10 @@ from directives.review.fields import FIELDS
 from directives.review.kinds import kind_choices
 from directives.review.lists import Entry, role_word, write_lines
 from directives.review.widgets import DATE_FORMATS, LinesField, PrintedNumberField
+from directives.units import key
 
 NOT_GIVEN = _("Không ghi")
+LONGEST_KEY = 300
 
 
 class DirectiveForm(forms.Form):
@@ -94,6 +96,9 @@ class DirectiveForm(forms.Form):
 
     def _find_issuer(self, cleaned: dict[str, Any]) -> None:
         name, province = cleaned["issuer"], cleaned.get("province")
+        if len(key(name)) > LONGEST_KEY:
+            self.add_error("issuer", _("Tên cơ quan dài quá mức có thể có trong văn bản."))
+            return
         try:
             cleaned["issuer_body"] = issuers.find(name, province)
         except issuers.Ambiguous:
@@ -116,7 +121,7 @@ class DirectiveForm(forms.Form):
 class PointForm(forms.Form):
     """One item of the outline."""
 
-    path = forms.CharField(label=_("Số điểm"), max_length=120)
+    path = forms.CharField(label=_("Số điểm"), max_length=110)
     marker = forms.CharField(label=_("Ký hiệu như in"), max_length=40, required=False)
     kind = forms.ChoiceField(
         label=_("Tính chất"),
@@ -164,7 +169,7 @@ class NewPointForm(forms.Form):
 
     path = forms.CharField(
         label=_("Số điểm mới"),
-        max_length=120,
+        max_length=110,
         required=False,
         help_text=_("Ví dụ 3, 2.1 hoặc 2.1/-3 (gạch đầu dòng thứ ba của điểm 2.1)."),
     )

@@ -31,6 +31,7 @@ class IssuerForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Issuer
         fields = ["name", "level", "kind", "province", "district", "parent"]
+        labels = {"province": _("Tỉnh, thành phố"), "parent": _("Cơ quan cấp trên")}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
