@@ -71,11 +71,16 @@ def byte_order(content: bytes) -> str | None:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
+    codec = None
     if odd > half * 0.3 and even < half * 0.02:
-        return "utf-16-le"
-    if even > half * 0.3 and odd < half * 0.02:
-        return "utf-16-be"
-    return None
+        codec = "utf-16-le"
+    elif even > half * 0.3 and odd < half * 0.02:
+        codec = "utf-16-be"
+    if codec is None:
+        return None
+    letters = sample.decode(codec, "ignore")
+    controls = sum(letter < " " and letter not in "\t\n\f\r" for letter in letters)
+    return codec if controls * 50 <= len(letters) else None
 
 
 def _is_binary(content: bytes) -> bool:
