@@ -1,0 +1,35 @@
+from django.test import SimpleTestCase
+
+from directives.parse.casing import usual_case
+
+
+class UsualCaseTests(SimpleTestCase):
+    def test_bodies_and_places_follow_the_tables(self):
+        for printed, usual in (
+            ("THÀNH UỶ CẨM PHẢ", "Thành ủy Cẩm Phả"),
+            ("UỶ BAN NHÂN DÂN TỈNH QUẢNG NINH", "Ủy ban nhân dân tỉnh Quảng Ninh"),
+            ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "Sở Lao động - Thương binh và Xã hội"),
+            ("BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "Bộ Văn hóa, Thể thao và Du lịch"),
+            ("PHÓ CHỦ TỊCH THƯỜNG TRỰC", "Phó Chủ tịch Thường trực"),
+            ("KẾT LUẬN CỦA CHỦ TỊCH LÊ VĂN AN TẠI CUỘC HỌP",
+             "Kết luận của Chủ tịch Lê Văn An tại cuộc họp"),
+        ):  # fmt: skip
+            with self.subTest(printed):
+                assert usual_case(printed) == usual
+
+    def test_every_syllable_of_an_unknown_place_is_capital(self):
+        assert usual_case("ĐẢNG ỦY XÃ NGHĨA LỢI") == "Đảng ủy xã Nghĩa Lợi"
+
+    def test_the_first_syllable_of_what_an_unknown_body_does_is_capital(self):
+        assert usual_case("CHI CỤC AN TOÀN THỰC PHẨM") == "Chi cục An toàn thực phẩm"
+
+    def test_words_for_prevention_are_no_division(self):
+        assert usual_case("BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID-19") == (
+            "Ban Chỉ đạo phòng, chống dịch COVID-19"
+        )
+
+    def test_marks_lost_by_recognition_come_back_with_known_names(self):
+        assert usual_case("UY BAN NHAN DAN TINH LAM DONG") == "Ủy ban nhân dân tỉnh Lâm Đồng"
+
+    def test_words_that_only_fold_alike_are_not_taken_for_a_place(self):
+        assert usual_case("DIỄN BIẾN DỊCH") == "Diễn biến dịch"

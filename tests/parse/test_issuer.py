@@ -1,0 +1,158 @@
+from django.test import SimpleTestCase
+
+from directives.parse.issuer import IssuerReading, Source, group_names, read_issuer
+from directives.parse.lines import read_lines
+from directives.parse.structure import Origin, Reading, Severity
+
+
+def read(
+    header: str, *, elsewhere: str = "", place: str = "", body: str = "", symbol: str | None = None
+) -> IssuerReading:
+    source = Source(Reading(place, None) if place else None, "", body, symbol)
+    return read_issuer(read_lines(header), read_lines(elsewhere), source)
+
+
+def facts(reading: IssuerReading) -> tuple[str, str | None, str | None, str | None]:
+    assert reading.issuer is not None
+    issuer = reading.issuer.value
+    return (
+        issuer.name,
+        issuer.level,
+        issuer.kind,
+        reading.province.value if reading.province else None,
+    )
+
+
+class ReadIssuerTests(SimpleTestCase):
+    def test_the_lowest_line_is_the_issuer(self):
+        reading = read("ĐẢNG BỘ TỈNH QUẢNG NINH\nTHÀNH ỦY CẨM PHẢ")
+        assert facts(reading) == ("Thành ủy Cẩm Phả", "city", "party_committee", "Quảng Ninh")
+        assert reading.issuer is not None
+        assert reading.issuer.value.parent == "Đảng bộ tỉnh Quảng Ninh"
+        assert reading.issuer.value.district == "Cẩm Phả"
+
+    def test_bodies_of_all_kinds_are_known(self):
+        for header, expected in (
+            ("ỦY BAN NHÂN DÂN\nTỈNH AN GIANG",
+             ("Ủy ban nhân dân tỉnh An Giang", "province", "peoples_committee", "An Giang")),
+            ("HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN",
+             ("Hội đồng nhân dân tỉnh Nghệ An", "province", "peoples_council", "Nghệ An")),
+            ("UBND TỈNH BẾN TRE\nSỞ Y TẾ",
+             ("Sở Y tế tỉnh Bến Tre", "province", "department", "Bến Tre")),
+            ("UBND TỈNH SÓC TRĂNG\nVĂN PHÒNG",
+             ("Văn phòng Ủy ban nhân dân tỉnh Sóc Trăng", "province",
+              "peoples_committee_office", "Sóc Trăng")),
+            ("TỈNH ỦY HÀ TĨNH\nBAN TUYÊN GIÁO",
+             ("Ban Tuyên giáo Tỉnh ủy Hà Tĩnh", "province", "agency", "Hà Tĩnh")),
+            ("ĐẢNG BỘ HUYỆN NGHĨA HƯNG\nĐẢNG ỦY XÃ NGHĨA LỢI",
+             ("Đảng ủy xã Nghĩa Lợi", "ward", "party_committee", "Nam Định")),
+            ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH THÁI BÌNH",
+             ("Liên đoàn Lao động tỉnh Thái Bình", "province", "mass_organisation", "Thái Bình")),
+            ("UBND TỈNH QUẢNG TRỊ\nBAN CHỈ ĐẠO PHÒNG, CHỐNG\nDỊCH BỆNH COVID-19",
+             ("Ban Chỉ đạo phòng, chống dịch bệnh COVID-19 tỉnh Quảng Trị", "province",
+              "steering_committee", "Quảng Trị")),
+            ("SỞ Y TẾ HẢI DƯƠNG\nBỆNH VIỆN ĐA KHOA TỈNH",
+             ("Bệnh viện Đa khoa tỉnh Hải Dương", "province", "agency", "Hải Dương")),
+            ("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH VĨNH PHÚC\nBAN THƯỜNG TRỰC",
+             ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Vĩnh Phúc", "province", "fatherland_front",
+              "Vĩnh Phúc")),
+        ):  # fmt: skip
+            with self.subTest(header):
+                assert facts(read(header)) == expected
+
+    def test_central_bodies_have_no_province(self):
+        for header, name, kind in (
+            ("BỘ Y TẾ", "Bộ Y tế", "ministry"),
+            ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ", "prime_minister"),
+            ("VĂN PHÒNG CHÍNH PHỦ", "Văn phòng Chính phủ", "government_office"),
+            ("CHÍNH PHỦ", "Chính phủ", "government"),
+            ("BỘ Y TẾ\nCỤC Y TẾ DỰ PHÒNG", "Cục Y tế dự phòng", "agency"),
+        ):
+            with self.subTest(header):
+                assert facts(read(header, place="Hà Nội")) == (name, "central", kind, None)
+
+    def test_a_city_committee_is_provincial_in_the_five_central_cities(self):
+        assert facts(read("THÀNH ỦY HẢI PHÒNG"))[1] == "province"
+        assert facts(read("THÀNH ỦY NAM ĐỊNH"))[1] == "city"
+
+    def test_a_district_of_a_central_city_is_below_it(self):
+        header = "ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH\nỦY BAN NHÂN DÂN THÀNH PHỐ THỦ ĐỨC"
+        assert facts(read(header))[1::2] == ("city", "Hồ Chí Minh")
+
+    def test_a_district_named_like_a_province_lies_elsewhere(self):
+        name, level, _, province = facts(read("ỦY BAN NHÂN DÂN\nHUYỆN HOÀ BÌNH"))
+        assert (name, level, province) == ("Ủy ban nhân dân huyện Hòa Bình", "district", "Bạc Liêu")
+
+    def test_a_province_known_only_by_the_district_is_inferred(self):
+        reading = read("HUYỆN ỦY DIỄN CHÂU")
+        assert reading.province is not None
+        assert (reading.province.value, reading.province.origin) == ("Nghệ An", Origin.INFERRED)
+
+    def test_a_name_of_several_provinces_needs_a_second_hint(self):
+        alone = read("UBND HUYỆN CHÂU THÀNH")
+        assert alone.province is None
+        assert "province_unknown" in [problem.code for problem in alone.problems]
+        hinted = read("UBND HUYỆN CHÂU THÀNH", body="các xã của tỉnh Tiền Giang")
+        assert hinted.province is not None
+        assert hinted.province.value == "Tiền Giang"
+
+    def test_a_union_named_after_ho_chi_minh_is_not_of_that_city(self):
+        reading = read("TỈNH ĐOÀN BẮC NINH\nBAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH")
+        assert reading.province is None or reading.province.value == "Bắc Ninh"
+
+    def test_of_joint_issuers_the_first_is_read_and_the_others_told(self):
+        reading = read("UBND TỈNH HÀ TĨNH\nSỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO")
+        assert facts(reading)[0] == "Sở Y tế tỉnh Hà Tĩnh"
+        (problem,) = [p for p in reading.problems if p.code == "joint_issuers"]
+        assert problem.params == {"others": "Sở Giáo dục và Đào tạo"}
+
+
+class IssuerOutsideTheHeaderTests(SimpleTestCase):
+    def test_the_title_names_the_committee_and_the_place_its_province(self):
+        reading = read("", elsewhere="CỦA THƯỜNG TRỰC TỈNH ỦY", place="Điện Biên")
+        assert facts(reading) == ("Tỉnh ủy Điện Biên", "province", "party_committee", "Điện Biên")
+
+    def test_a_district_in_the_text_gives_the_province_and_helpers_do_not(self):
+        body = (
+            "các tỉnh Quảng Ninh, Hải Dương, thành phố Hà Nội đã chi viện; "
+            "chỉ đạo tại địa bàn huyện Tân Yên"
+        )
+        reading = read("", elsewhere="KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY", body=body)
+        assert facts(reading)[3] == "Bắc Giang"
+        assert reading.province is not None
+        assert reading.province.origin is Origin.INFERRED
+
+    def test_a_minister_speaks_for_the_ministry(self):
+        assert facts(read("", elsewhere="BỘ TRƯỞNG BỘ Y TẾ"))[0] == "Bộ Y tế"
+
+    def test_a_central_symbol_names_its_body(self):
+        reading = read("", symbol="CT-TTg")
+        assert facts(reading)[0] == "Thủ tướng Chính phủ"
+        assert reading.issuer is not None
+        assert reading.issuer.reason == "issuer_from_symbol"
+
+    def test_a_symbol_that_many_bodies_use_names_none(self):
+        assert read("", symbol="CV/TU").issuer is None
+
+    def test_without_any_issuer_the_document_is_not_published(self):
+        (problem,) = read("").problems
+        assert (problem.code, problem.severity) == ("issuer_missing", Severity.ERROR)
+
+
+class GroupNamesTests(SimpleTestCase):
+    def groups(self, text: str) -> list[str]:
+        return [name.text for name in group_names(read_lines(text))]
+
+    def test_a_place_on_its_own_line_belongs_to_the_body_above(self):
+        assert self.groups("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH") == [
+            "ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH"
+        ]
+
+    def test_a_wrapped_name_is_one_body(self):
+        assert self.groups("UBND TỈNH ĐỒNG NAI\nBAN QUẢN LÝ\nCÁC KHU CÔNG NGHIỆP") == [
+            "UBND TỈNH ĐỒNG NAI",
+            "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP",
+        ]
+
+    def test_a_province_that_ends_like_the_word_for_province_ends_its_line(self):
+        assert len(self.groups("UBND TỈNH HÀ TĨNH\nSỞ Y TẾ")) == 2

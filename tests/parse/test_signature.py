@@ -1,0 +1,108 @@
+from django.test import SimpleTestCase
+
+from directives.parse.lines import read_lines
+from directives.parse.signature import part_columns, person, read_signatory
+from directives.parse.structure import ParsedSignatory
+
+
+def read(text: str) -> tuple[list[str], ParsedSignatory | None, list[str]]:
+    tail = part_columns(read_lines(text))
+    signatory, problems = read_signatory(tail.signature)
+    return [line.text for line in tail.recipients], signatory, [p.code for p in problems]
+
+
+def signed(text: str) -> tuple[str | None, str | None, str | None] | None:
+    signatory = read(text)[1]
+    return (signatory.name, signatory.title, signatory.authority) if signatory else None
+
+
+class SignatoryTests(SimpleTestCase):
+    def test_it_reads_a_party_signature(self):
+        text = (
+            "Nơi nhận:\n- Lưu VP/TU.\n\n**T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ**\n\n\nTriệu Thị Thu Hoài"
+        )
+        assert signed(text) == ("Triệu Thị Thu Hoài", "Phó Bí thư", "T/M Ban Thường vụ")
+
+    def test_it_reads_a_state_signature(self):
+        text = "Nơi nhận:\n- Lưu: VT.\n\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n(đã ký)\nĐỗ Xuân Tuyên"
+        assert signed(text) == ("Đỗ Xuân Tuyên", "Thứ trưởng", "KT. Bộ trưởng")
+
+    def test_a_deputy_signs_for_a_head_who_signs_for_a_body(self):
+        text = "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn An"
+        assert signed(text) == ("Lê Văn An", "Phó Chủ tịch", "TM. Ủy ban nhân dân, KT. Chủ tịch")
+
+    def test_every_authority_is_known(self):
+        for mark, printed in (("TL.", "TL."), ("TUQ.", "TUQ."), ("T/L", "T/L"), ("K/T", "K/T")):
+            text = f"Nơi nhận:\n- Lưu.\n{mark} CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nLê Văn An"
+            assert signed(text) == ("Lê Văn An", "Chánh Văn phòng", f"{printed} Chủ tịch")
+
+    def test_an_acting_head_signs_for_nobody_else(self):
+        text = "Nơi nhận:\n- Lưu.\nQ. GIÁM ĐỐC\nĐinh Thị Vân Khanh"
+        assert signed(text) == ("Đinh Thị Vân Khanh", "Q. Giám đốc", None)
+
+    def test_marks_of_the_seal_and_degrees_are_no_part_of_the_name(self):
+        assert person("★ Nguyễn Văn Thắng") == "Nguyễn Văn Thắng"
+        assert person("PGS.TS. Nguyễn Thanh Long") == "Nguyễn Thanh Long"
+        assert person("Đại tá Bùi Duy Hưng") == "Bùi Duy Hưng"
+
+    def test_a_name_in_capitals_is_written_in_the_usual_case(self):
+        assert person("NGUYỄN VĂN LƯ") == "Nguyễn Văn Lư"
+
+    def test_a_body_is_no_person(self):
+        for text in ("SỞ Y TẾ", "Sở Y tế", "BAN THƯỜNG VỤ", "Như trên", "Lưu: VT"):
+            assert person(text) is None, text
+
+    def test_the_signature_may_stand_before_the_recipients(self):
+        text = "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nĐỗ Trường Giang\n\nNơi nhận:\n- Sở Y tế;\n- Lưu VT."
+        recipients, signatory, _ = read(text)
+        assert recipients == ["- Sở Y tế;", "- Lưu VT."]
+        assert signatory is not None
+        assert signatory.name == "Đỗ Trường Giang"
+
+    def test_names_among_the_recipients_do_not_sign(self):
+        text = "Nơi nhận:\n- Thứ trưởng Bùi Nhật Nam;\n- Lưu: VT.\n\nBỘ TRƯỞNG\n\nMai Hương Lan"
+        assert signed(text) == ("Mai Hương Lan", "Bộ trưởng", None)
+
+    def test_without_a_signature_there_is_no_signatory(self):
+        _, signatory, codes = read("Nơi nhận:\n- Sở Y tế,\n- Lưu Văn phòng Tỉnh ủy.")
+        assert signatory is None
+        assert codes == ["signature_missing"]
+
+    def test_a_missing_name_is_told(self):
+        _, signatory, codes = read("Nơi nhận:\n- Lưu: VT.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC")
+        assert signatory is not None
+        assert (signatory.name, signatory.title) == (None, "Phó Giám đốc")
+        assert "signatory_name_missing" in codes
+
+
+class ColumnsTests(SimpleTestCase):
+    def test_a_signature_beside_the_list_is_taken_out_of_it(self):
+        text = (
+            "Nơi nhận: KT. BỘ TRƯỞNG\n- Như trên; THỨ TRƯỞNG\n- Bộ trưởng (để báo cáo);\n"
+            "- Lưu: VT, DP. Trần Đăng Khải"
+        )
+        recipients, signatory, _ = read(text)
+        assert recipients == ["- Như trên;", "- Bộ trưởng (để báo cáo);", "- Lưu: VT, DP."]
+        assert signatory is not None
+        assert (signatory.name, signatory.title) == ("Trần Đăng Khải", "Thứ trưởng")
+
+    def test_columns_kept_apart_by_blanks_are_told_apart(self):
+        text = (
+            "Nơi nhận:                     KT. CHỦ TỊCH\n- Thủ tướng (b/c);       PHÓ CHỦ TỊCH\n"
+            "- Các sở;              (đã ký)\n- Lưu: VT.             Lâm Chí Thuận"
+        )
+        recipients, signatory, _ = read(text)
+        assert recipients == ["- Thủ tướng (b/c);", "- Các sở;", "- Lưu: VT."]
+        assert signatory is not None
+        assert signatory.name == "Lâm Chí Thuận"
+
+    def test_of_two_signatories_side_by_side_the_first_is_read(self):
+        text = (
+            "KT. GIÁM ĐỐC SỞ Y TẾ          KT. GIÁM ĐỐC SỞ DU LỊCH\n"
+            "PHÓ GIÁM ĐỐC                  PHÓ GIÁM ĐỐC\nLê Văn An                Tạ Thị Ba\n"
+            "Nơi nhận:\n- Lưu: VT."
+        )
+        _, signatory, codes = read(text)
+        assert signatory is not None
+        assert signatory.name == "Lê Văn An"
+        assert "joint_signatories" in codes
