@@ -63,6 +63,7 @@ LISTED_FIELDS = re.compile(
 )
 ALONE_GROUP = re.compile(rf"(?i:{any_of(*ALONE_GROUPS)})")
 BLANK = re.compile(r"\s+")
+LONGEST_NAME = 400
 PLACES = re.compile(
     rf"""(?:các|\d+(?:/\d+)?|toàn\s+bộ\s+các)\s+
         (?:{PLACE}|thị|thành)(?!\w)(?:\s+{NAME})?
@@ -134,6 +135,12 @@ def read_body(text: str, at: int) -> Body | None:
     >>> "Sở Y tế chủ trì"[: body.end]
     'Sở Y tế'
     """
+    body = _read(text[at : at + LONGEST_NAME], 0)
+    return body and replace(body, start=at, end=at + body.end)
+
+
+@lru_cache(maxsize=4096)  # a name within a name is tried by several readers
+def _read(text: str, at: int) -> Body | None:
     for read in READERS:
         if (body := read(text, at)) is not None:
             return body
@@ -150,7 +157,7 @@ def _comrade(text: str, at: int) -> Body | None:
     if person := PERSON.match(text, found.end()):
         return Body(at, person.end(), "person", closed=True)
     if within := re.compile(r"trong\s+").match(text, found.end()):
-        body = read_body(text, within.end())
+        body = _read(text, within.end())
         return body and replace(body, start=at, kind="title", many=True)
     body = _of_body(text, found.end())
     return body and replace(body, start=at, kind="title", many=many)
@@ -173,7 +180,7 @@ def _title(text: str, at: int) -> Body | None:
         return None
     end, closed, many = found.end(), False, False
     if blank := BLANK.match(text, end):
-        of = None if TITLE.match(text, blank.end()) else read_body(text, blank.end())
+        of = None if TITLE.match(text, blank.end()) else _read(text, blank.end())
         if of is not None and of.kind != "person":
             end, closed, many = of.end, of.closed, of.many
         else:
@@ -212,7 +219,7 @@ def _of_body(text: str, at: int) -> Body | None:
     found = HEAD_OF_BODY.match(text, at)
     if found is None:
         return None
-    of = read_body(text, found.end())
+    of = _read(text, found.end())
     if of is not None and of.kind in ("body", "group"):
         return Body(at, of.end, "body", of.closed, of.many)
     end, closed = _tail(text, found.end() - 1)
@@ -246,7 +253,7 @@ def _more_pieces(text: str, at: int) -> int:
     """Return where "Văn hóa - Thể thao & Truyền thông" ends when `at` is after its first piece."""
     while piece := NEXT_PIECE.match(text, at):
         joined_by_and = piece.group().strip() == "và"
-        if joined_by_and and read_body(text, piece.end()) is not None:
+        if joined_by_and and _read(text, piece.end()) is not None:
             break
         known = FIELD.match(text, piece.end())
         end = known.end() if known else _unknown_field(text, piece.end())
@@ -335,7 +342,7 @@ def _tail_piece(text: str, at: int) -> int | None:
         for pattern in (CIRCLE, PLACES):
             if after := pattern.match(text, found.end()):
                 return after.end()
-        if (body := read_body(text, found.end())) is not None:
+        if (body := _read(text, found.end())) is not None:
             return body.end
         if "địa bàn" in found.group():
             return found.start() + len(found.group().rstrip())
@@ -355,7 +362,7 @@ def _more_places(text: str, at: int, *, many: bool) -> int:
     elif not PLACE_NAME_BEFORE.search(text, max(0, at - 40), at):
         return at
     while following := NEXT_PLACE.match(text, at):
-        if read_body(text, following.start("place")) is not None:
+        if _read(text, following.start("place")) is not None:
             break
         at = following.end()
     return at
@@ -363,7 +370,7 @@ def _more_places(text: str, at: int, *, many: bool) -> int:
 
 def _superior_or_place(text: str, at: int) -> int | None:
     """Return where the superior body or the place named right after a body ends."""
-    body = read_body(text, at)
+    body = _read(text, at)
     if body is not None:
         return body.end if body.kind == "body" else None
     name = PROPER_NAME.match(text, at)
