@@ -17,7 +17,12 @@ from enum import Enum
 CAPITAL = r"A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 RARE_LETTERS = frozenset("đfjwz")  # Vietnamese lists may pass over them
-ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+}
 
 
 class Style(Enum):
@@ -156,17 +161,17 @@ def _titled(text: str) -> Iterator[Marker]:
     found = TITLED.match(text)
     if found is None or not found["word"][0].isupper():
         return
-    style, word = TITLED_STYLES[" ".join(found["word"].lower().split())]
+    style, word = TITLED_STYLES.get(" ".join(found["word"].lower().split()), (None, ""))
     shown = found["number"] or found["ordinal"] or found["roman"] or found["upper"]
     if found["number"]:
         value: int | None = int(shown)
     elif found["ordinal"]:
-        value, shown = ORDINALS.index(shown.lower()) + 1, f"thứ {shown.lower()}"
+        value, shown = ORDINALS.get(shown.lower()), f"thứ {shown.lower()}"
     elif found["roman"]:
         value, shown = roman_value(shown), shown.upper()
     else:
-        value = LETTERS.index(shown.lower()) + 1
-    if value:
+        value = LETTERS.find(shown.lower()) + 1
+    if style and value:
         sure = found["open"] is None
         yield Marker(style, (value,), f"{word} {shown}", found.group().strip(), found.end(), sure)
 

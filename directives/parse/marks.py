@@ -60,7 +60,7 @@ def restore_marks(text: str) -> str:
     pattern, marked = _words()
 
     def with_marks(found: re.Match[str]) -> str:
-        word = marked[found.group().lower()]
+        word = marked.get(found.group().lower(), found.group())
         return "".join(
             new.upper() if old.isupper() else new
             for old, new in zip(found.group(), word, strict=True)

@@ -69,6 +69,14 @@ class OrderTests(SimpleTestCase):
         text = "Về công tác tiêm chủng\n\nCấp ủy, chính quyền các cấp tập trung chỉ đạo."
         assert named(text) == ["Cấp ủy, chính quyền các cấp"]
 
+    def test_a_day_may_stand_before_the_body(self):
+        text = "Từ 0 giờ ngày 16/5/2021, Sở Giao thông vận tải tạm dừng vận tải hành khách."
+        assert named(text) == ["Sở Giao thông vận tải"]
+
+    def test_a_body_that_agrees_is_not_addressed(self):
+        assert named("UBND tỉnh đồng ý với đề xuất của Sở Y tế.") == []
+        assert named("Chủ tịch UBND tỉnh biểu dương lực lượng tuyến đầu.") == []
+
     def test_the_body_that_speaks_is_not_the_one_addressed(self):
         assert named("UBND tỉnh giao Sở Tài chính bố trí kinh phí.") == ["Sở Tài chính"]
         text = "Để kịp thời kiểm soát dịch, UBND tỉnh yêu cầu các sở, ngành thực hiện:"

@@ -1,0 +1,82 @@
+from django.test import SimpleTestCase
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from directives.parse.bodies import plain, read_body
+from directives.parse.body_lists import read_bodies
+from directives.parse.marks import lacks_marks, restore_marks
+
+
+def name(text: str) -> str | None:
+    body = read_body(plain(text), 0)
+    return body and text[: body.end]
+
+
+class ReadBodyTests(SimpleTestCase):
+    def test_a_name_ends_where_its_grammar_ends(self):
+        for text, expected in {
+            "Sở Y tế chủ trì": "Sở Y tế",
+            "Uỷ ban nhân dân tỉnh Hoà Bình yêu cầu": "Uỷ ban nhân dân tỉnh Hoà Bình",
+            "UBND TP. Thủ Đức tổ chức": "UBND TP. Thủ Đức",
+            "UBND huyện Cao Lộc, Lộc Bình kiểm soát": "UBND huyện Cao Lộc, Lộc Bình",
+            "UBND huyện Cao Lộc, Sở Y tế kiểm soát": "UBND huyện Cao Lộc",
+            "Chủ tịch UBND cấp huyện, cấp xã chịu": "Chủ tịch UBND cấp huyện, cấp xã",
+            "Bệnh viện Đa khoa tỉnh chuẩn bị": "Bệnh viện Đa khoa tỉnh",
+            "Bộ Chỉ huy Quân sự tỉnh phối hợp": "Bộ Chỉ huy Quân sự tỉnh",
+            "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh bám sát": (
+                "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh"
+            ),
+            "Trung tâm Văn hóa - Thể thao thị xã tuyên truyền": (
+                "Trung tâm Văn hóa - Thể thao thị xã"
+            ),
+            "các cơ quan thông tấn báo chí tăng cường": "các cơ quan thông tấn báo chí",
+            "Phó Thủ tướng Vũ Đức Đam chỉ đạo": "Phó Thủ tướng Vũ Đức Đam",
+            "Tổng Liên đoàn Lao động Việt Nam chỉ đạo": "Tổng Liên đoàn Lao động Việt Nam",
+        }.items():
+            with self.subTest(text=text):
+                assert name(text) == expected
+
+    def test_words_that_only_look_like_heads_of_names(self):
+        for text in (
+            "Ban hành văn bản",
+            "Phòng, chống dịch",
+            "Phòng ngừa lây nhiễm",
+            "Bộ phận một cửa",
+            "Hội nghị trực tuyến",
+            "Đoàn viên, hội viên",
+            "Báo cáo kết quả",
+            "Trường hợp dương tính",
+            "Khoa học và công nghệ",
+            "Tổ chức thực hiện",
+            "Xã hội hóa nguồn lực",
+            "tỉnh táo trước dịch bệnh",
+        ):
+            with self.subTest(text=text):
+                assert name(text) is None
+
+    @given(st.text(alphabet="cácủybanđồngchítỉnhSởYtếUBND ,;-&và.", max_size=120))
+    @settings(max_examples=200, deadline=None)
+    def test_names_stand_one_after_the_other(self, text: str):
+        bodies, end = read_bodies(plain(text), 0)
+        at = 0
+        for body in bodies:
+            assert at <= body.start < body.end <= len(text)
+            at = body.end
+        assert at <= end <= len(text)
+
+
+class PlainTests(SimpleTestCase):
+    def test_letters_stay_in_their_places(self):
+        text = "Uỷ ban – HOÀ BÌNH quý\u00a0II"
+        assert plain(text) == "Ủy ban - HÒA BÌNH quý II"
+        assert len(plain(text)) == len(text)
+
+    def test_marks_come_back_only_where_all_are_lost(self):
+        assert lacks_marks("UBND cac huyen to chuc kiem soat")
+        assert not lacks_marks("UBND các huyện to chuc kiem soat")
+        assert restore_marks("UBND CAC HUYEN to chuc") == "UBND CÁC HUYỆN tổ chức"
+
+    @given(st.text(max_size=80))
+    @settings(max_examples=200, deadline=None)
+    def test_any_text_keeps_its_length(self, text: str):
+        assert len(plain(text)) == len(text)
