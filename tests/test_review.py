@@ -67,6 +67,18 @@ class ReviewPageTests(ReviewTestCase):
         self.assertContains(response, "read--inferred")
         self.assertContains(response, 'href="#l2"')
 
+    def test_a_twin_is_opened_on_its_own_review_page(self):
+        twin = make_directive(status="draft")
+        problem = {
+            "part": "number",
+            "code": "twin_exists",
+            "severity": "error",
+            "line": None,
+            "params": {"url": twin.get_absolute_url(), "number": "1"},
+        }
+        draft = make_directive(status="draft", problems=[problem])
+        self.assertContains(self.open(draft), f'href="{address(twin)}">Mở văn bản kia')
+
     def test_two_values_read_in_one_place_are_both_named(self):
         reading = {"start": 0, "end": 9, "origin": "stated", "reason": ""}
         draft = make_directive(
@@ -627,6 +639,16 @@ class ReparseTests(ReviewTestCase):
         self.client.post(address(draft, "reparse"), {"version": draft.updated_at.isoformat()})
         draft.refresh_from_db()
         self.assertEqual(draft.subject, right)
+
+    def test_a_change_of_places_alone_can_be_applied_too(self):
+        draft = self.uploaded()
+        right = draft.readings
+        Directive.objects.filter(pk=draft.pk).update(readings={})
+        self.assertContains(self.client.get(address(draft, "reparse")), "Áp dụng")
+        draft.refresh_from_db()
+        self.client.post(address(draft, "reparse"), {"version": draft.updated_at.isoformat()})
+        draft.refresh_from_db()
+        self.assertEqual(draft.readings, right)
 
     def test_what_a_person_set_survives(self):
         draft = self.uploaded()

@@ -27,6 +27,7 @@ class Preview:
     """What a new reading would change, or why there can be none."""
 
     differences: tuple[Difference, ...]
+    changes: bool
     error: str
 
 
@@ -51,6 +52,7 @@ def reparse(request: HttpRequest, pk: int) -> HttpResponse:
         "directive": directive,
         "title": title_of(directive),
         "differences": found.differences,
+        "changes": found.changes,
         "error": error or found.error,
     }
     status = 409 if error else 200
@@ -71,12 +73,13 @@ def preview(directive: Directive) -> Preview:
             for label in labels
             if before.get(label, "") != after.get(label, "")
         ),
+        outcome.outcome == "updated",
         outcome.error or "",
     )
 
 
 def _read(directive: Directive, *, follow: bool = True) -> Outcome:
-    source = directive.sources.get(is_current=True)
+    source = get_object_or_404(directive.sources, is_current=True)
     return ingest(bytes(source.content), source.name, reparse=True, follow=follow)
 
 

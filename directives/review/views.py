@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from directives.review.sheet import Sheet, merged, seen_version
 from directives.review.source import lines
 from directives.review.titles import title_of
 
+PUBLIC_ADDRESS = re.compile(r"-(?P<id>[a-z2-7]{10})/$")
 may_change = permission_required("directives.change_directive", raise_exception=True)
 may_delete = permission_required("directives.delete_directive", raise_exception=True)
 
@@ -164,7 +166,7 @@ def _page(
                 "line": each.get("line"),
                 "anchor": fields.anchor(each["part"]),
                 "label": fields.label(each["part"]),
-                "url": (each.get("params") or {}).get("url", ""),
+                "url": _review_address((each.get("params") or {}).get("url", "")),
             }
             for each in fields.open_problems(directive)
         ],
@@ -175,6 +177,13 @@ def _page(
         **more,
     }
     return render(request, "directives/review/review.html", context, status=status)
+
+
+def _review_address(url: str) -> str:
+    """Return where a curator sees the directive that a problem names by its public address."""
+    found = PUBLIC_ADDRESS.search(url)
+    twin = Directive.objects.filter(public_id=found["id"]).first() if found else None
+    return reverse("admin:directives_directive_change", args=[twin.pk]) if twin else url
 
 
 def _after(request: HttpRequest, saved: Directive, deed: str, *, publish: bool) -> HttpResponse:
