@@ -17,7 +17,7 @@ from tantivy import Document, Schema, SchemaBuilder
 from directives.models import Directive, Instruction, Issuer, Province, Recipient
 from directives.search.synonyms import KIND_NAMES
 from directives.search.text import VERSION as TEXT_VERSION
-from directives.search.text import words
+from directives.search.text import runs, words
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
 VERSION = f"1.{TEXT_VERSION}"
@@ -169,17 +169,29 @@ def _number_words(number_symbol: str) -> str:
 
 def _keys(field: str, texts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield a field and its twin with the texts' words, each run of words only once."""
-    folded: list[str] = []
     exact: list[str] = []
-    for text in texts:
-        pairs = words(text)
-        run = " ".join(pair[0] for pair in pairs)
+    folded: list[str] = []
+    seen: list[str] = []
+    for text in filter(None, texts):
         # Most of what was read stands in the extracted text already, word for word.
-        if run and not any(f" {run} " in f" {known} " for known in exact):
-            exact.append(run)
-            folded.append(" ".join(pair[1] for pair in pairs))
+        if any(_stands_in(text, other) for other in seen):
+            continue
+        seen.append(text)
+        run, plain = runs(text)
+        if run and not any(f" {run} " in known for known in exact):
+            exact.append(f" {run} ")
+            folded.append(plain)
     yield field, tuple(folded)
-    yield f"{field}_x", tuple(exact)
+    yield f"{field}_x", tuple(run.strip() for run in exact)
+
+
+def _stands_in(text: str, whole: str) -> bool:
+    """Return whether a text stands in another as it is, from word border to word border."""
+    at = whole.find(text)
+    if at < 0:
+        return False
+    before, after = whole[at - 1 : at], whole[at + len(text) : at + len(text) + 1]
+    return (not before or before.isspace()) and (not after or after.isspace())
 
 
 def _grouped(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -99,6 +100,21 @@ def words(text: str) -> list[tuple[str, str]]:
     [('cẩm', 'cam'), ('phả', 'pha')]
     """
     return [keys for found in _word_pattern(text).findall(text) for keys in word_keys(found)]
+
+
+def runs(text: str) -> tuple[str, str]:
+    """Return the exact and the folded keys of all words, each joined by blanks, for the index.
+
+    >>> runs("Cẩm Phả, 29.232")
+    ('cẩm phả 29232', 'cam pha 29232')
+    """
+    found = _word_pattern(text).findall(text)
+    return _joined(map(_exact_run, found)), _joined(map(_folded_run, found))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    # A part is empty where nothing of a word is left but marks.
+    return " ".join(filter(None, parts))
 
 
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -229,3 +245,13 @@ def word_keys(word: str) -> tuple[tuple[str, str], ...]:
     key = exact(word.replace(".", ""))
     parts = ((part, _without_marks(part)) for part in _PART.findall(key))
     return tuple((part, folded) for part, folded in parts if folded)
+
+
+@lru_cache(maxsize=131072)
+def _exact_run(word: str) -> str:
+    return " ".join(exact_key for exact_key, _ in word_keys(word))
+
+
+@lru_cache(maxsize=131072)
+def _folded_run(word: str) -> str:
+    return " ".join(folded for _, folded in word_keys(word))
