@@ -65,7 +65,7 @@ ALONE_GROUP = re.compile(rf"(?i:{any_of(*ALONE_GROUPS)})")
 BLANK = re.compile(r"\s+")
 LONGEST_NAME = 400
 PLACES = re.compile(
-    rf"""(?:các|\d+(?:/\d+)?|toàn\s+bộ\s+các)\s+
+    rf"""(?i:các|\d+(?:/\d+)?|toàn\s+bộ\s+các)\s+
         (?:{PLACE}|thị|thành)(?!\w)(?:\s+{NAME})?
         (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
           | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
@@ -335,7 +335,7 @@ def _tail_piece(text: str, at: int) -> int | None:
         if found := pattern.match(text, at):
             return found.end()
     if found := PLACES.match(text, at):
-        return _more_places(text, found.end(), many=found.group().startswith("các"))
+        return _more_places(text, found.end(), many=found.group().lower().startswith("các"))
     if found := BELONGS.match(text, at):
         if "phụ" in found.group() and re.compile(r"ngành|lĩnh").match(text, found.end()):
             return None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from .bodies import plain
 from .body_lists import read_bodies
+from .lines import CLOSED
 
 DOCUMENT = (
     r"(?:công\s+điện|công\s+văn|chỉ\s+thị|thông\s+báo|kế\s+hoạch|kết\s+luận|quyết\s+định|văn\s+bản"
@@ -37,6 +38,8 @@ FORMULA = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+FAREWELL = re.compile(rf"(?i:trên\s+đây\s+là|(?:xin\s+)?trân\s+trọng|nhận\s+được|{DOCUMENT}\s+này)")
+ANNOUNCES = re.compile(r"tổ\s+chức\s+thực\s+hiện$", re.IGNORECASE)
 ORDERS = re.compile(
     r"\s*,?\s*(?:thông\s+báo\s+.{0,60}?để|(?:(?:trân\s+trọng|kính)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)(?!\w)"
     r"|trân\s+trọng|xin\s+(?:thông\s+báo|báo\s+cáo|gửi))",
@@ -49,16 +52,26 @@ CARRY_OUT = re.compile(
 )
 
 
-def closing_start(paragraphs: Sequence[str]) -> int | None:
+def closing_start(paragraphs: Sequence[str], heading: str = "") -> int | None:
     """Return the index of the first paragraph that closes the document, None if none does.
+
+    The first one under a mere `heading` is what the heading announces: "TỔ CHỨC THỰC HIỆN".
 
     >>> closing_start(["Tiếp tục rà soát.", "Trên đây là ý kiến chỉ đạo của Tỉnh ủy./."])
     1
     """
+    announced = 1 if _announces(heading) else 0
     for i, paragraph in enumerate(paragraphs):
+        if i < announced and not FAREWELL.match(plain(paragraph)):
+            continue
         if is_closing(paragraph):
             return i
     return None
+
+
+def _announces(heading: str) -> bool:
+    text = plain(heading)
+    return not CLOSED.search(text) and (text.isupper() or ANNOUNCES.search(text) is not None)
 
 
 def is_closing(paragraph: str) -> bool:

@@ -55,7 +55,7 @@ def _take_closing(outline: Outline) -> list[Passage]:
     if any(item.marker.style is Style.ARTICLE for item in outline.items):
         return []
     own = outline.items[-1].passages if outline.items else outline.preamble
-    start = closing_start([passage.text for passage in own[1:]])
+    start = closing_start([passage.text for passage in own[1:]], own[0].text if own else "")
     if start is None:
         return []
     closing = own[1 + start :]

@@ -130,6 +130,15 @@ class LevelTests(SimpleTestCase):
             with self.subTest(first=first):
                 assert paths(f"{first}Rà soát\n{second}Báo cáo") == ["I", "II"]
 
+    def test_each_of_them_begins_a_line_in_a_wrapped_text(self):
+        long = (
+            "Giao các cơ quan, đơn vị tăng cường kiểm tra việc thực hiện các biện pháp phòng dịch"
+        )
+        for marks in (("1- ", "2- "), ("1/ ", "2/ "), ("A. ", "B. "), ("Bước 1: ", "Bước 2: ")):
+            with self.subTest(marks=marks):
+                shown = long.upper() if marks[0] == "A. " else long
+                assert len(paths("\n".join(mark + shown for mark in marks))) == 2
+
     def test_parts_steps_and_tasks_keep_their_word(self):
         assert paths("Bước 1: Khai báo\nBước 2: Xét nghiệm") == ["Bước 1", "Bước 2"]
         assert paths("Nhiệm vụ 1: Một\nNhiệm vụ 2: Hai") == ["Nhiệm vụ 1", "Nhiệm vụ 2"]
@@ -294,6 +303,12 @@ class ClosingTests(SimpleTestCase):
         text = "1. Tuyên truyền.\nYêu cầu các đồng chí không đi ra ngoài tỉnh.\n2. Báo cáo."
         assert self.closing(text) is None
         assert "Yêu cầu các đồng chí" in items(text)["1"]
+
+    def test_what_a_heading_announces_is_no_closing(self):
+        text = "I. NHIỆM VỤ\n1. A.\nII. TỔ CHỨC THỰC HIỆN\nGiao Văn phòng theo dõi, đôn đốc."
+        assert self.closing(text) is None
+        assert self.closing(f"{text}\nTrân trọng./.") == "Trân trọng./."
+        assert self.closing("1. Rà soát\n2. TỔ CHỨC\nTrân trọng./.") == "Trân trọng./."
 
     def test_several_paragraphs_close(self):
         text = (
