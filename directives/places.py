@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from directives.units import Unit, find_district, find_province, key
 
@@ -145,6 +146,7 @@ def provinces_mentioned(text: str) -> list[str]:
     return list(found)
 
 
+@lru_cache(maxsize=4096)
 def _longest_name(kind: str, name: str) -> Unit | None:
     """Return the unit that the longest beginning of a run of capitalised words names."""
     words = name.split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from directives.parse.refusal import MAX_CHARACTERS
+
 from .html import read_html
 from .plain_text import decode
 from .result import Extracted, Unreadable
@@ -10,7 +12,6 @@ from .signatures import BINARY, TEXT, format_of, is_html
 __all__ = ["Extracted", "Unreadable", "extract"]
 
 MAX_BYTES = 50 * 1024 * 1024
-MAX_CHARACTERS = 3_000_000  # some 900 pages
 
 
 def extract(content: bytes, name: str) -> Extracted:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from .result import Unreadable
 
-MAX_CHARACTERS = 3_000_000
+MAX_CHARACTERS = 3_000_000  # a page has more marks than words
 SKIPPED = frozenset(("script", "style", "head", "template", "noscript", "svg", "nav", "footer"))
 SPACED = frozenset(("p", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"))
 BLOCKS = SPACED | {"div", "br", "li", "tr", "ul", "ol", "section", "article", "header", "hr", "pre"}

@@ -13,7 +13,7 @@ from .head import LIST_MARK
 from .lines import Passage, fold_each, join
 from .structure import ParsedRecipient, Section
 
-PURPOSE = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,160})[)\]]?[\s;,./]*$")
+PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,160})[)\]]?[\s;,./]*$")
 CODE = re.compile(r"\w{1,2}\s*/\s*\w{1,2}")
 SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(?:ban|qua)\b")
 FILED = re.compile(r"luu\b")

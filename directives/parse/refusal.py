@@ -11,7 +11,7 @@ from .marks import lacks_marks
 from .sections import RECIPIENTS, Page, is_authority
 from .structure import Problem, Severity
 
-MAX_CHARACTERS = 3_000_000  # some 900 pages; the longest directives have a tenth of that
+MAX_CHARACTERS = 1_000_000  # some 300 pages; the longest directives have a tenth of that
 MIN_LETTERS = 40
 SAMPLE = 20_000
 RESIDUE = re.compile(r"\(cid:\d+\)|\ufffd")

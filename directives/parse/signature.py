@@ -22,6 +22,7 @@ RANK = re.compile(vocabulary.RANKS)
 MILITARY = re.compile("(?:" + "|".join(vocabulary.MILITARY_RANKS) + r")\s+")
 NAME = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,5}")
 ACTING = re.compile(r"\W*q\W")  # Q. GIÁM ĐỐC holds the office itself, for the time being
+LONGEST_PIECE = 80
 # "- Như trên; THỨ TRƯỞNG", "Nơi nhận: KT. BỘ TRƯỞNG", "- Lưu: VT, DP. Trần Đăng Khải"
 BESIDE = re.compile(r"(?<=[:;.,)])\s+(?=\S)")
 
@@ -74,6 +75,8 @@ def _beside(cell: Passage) -> list[Passage]:
     if not listed:
         return [cell]
     for blank in BESIDE.finditer(cell.text):
+        if len(cell.text) - blank.end() > LONGEST_PIECE:
+            continue
         rest = cell.cut(blank.end())
         if is_authority(rest) or is_office(rest) or is_signed(rest.text):
             return [cell.cut(0, blank.start()), rest]
@@ -120,6 +123,8 @@ def person(text: str) -> str | None:
     >>> person("★ Nguyễn Văn Thắng"), person("BS.CKII. Lê Hoàng Phúc"), person("Sở Y tế")
     ('Nguyễn Văn Thắng', 'Lê Hoàng Phúc', None)
     """
+    if len(text) > LONGEST_PIECE:
+        return None
     bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
     for pattern in (RANK, MILITARY):
         if found := pattern.match(fold_each(bare)):
