@@ -22,7 +22,11 @@ from .markers import CAPITAL
 from .structure import Span
 
 GENERIC = "Văn bản"
-OTHER_TYPES = (GENERIC, "Thông báo kết luận", "Công điện khẩn")
+OTHER_TYPES = {  # how other documents call them : the name
+    GENERIC: GENERIC,
+    "Thông báo kết luận": "Thông báo kết luận",
+    "Công điện khẩn": "Công điện",
+}
 NUMBER_WORD = r"\W{0,3}(?:(?:mang\s+)?(?:so|s6|no)(?!\w)\W{0,3})?"
 SHARED = re.compile(r"\s*(?:[,;]|\bva\b|[,;]\s*va\b)\s*(?:(?:va|cac)\s+)?(?:so\s*:?\s*)?")
 BEFORE_NUMBER = re.compile(r"(?P<numbers>(?:\d{1,5}\s*(?:,|va)\s*)+)$")
@@ -30,6 +34,8 @@ DATED = re.compile(
     rf"\s*,?\s*\(?\s*(?:(?:ban\s+hành|ký|ky)\s+)?(?:ngày|ngay)\s+(?:{DATE.pattern})", re.X | re.I
 )
 OF = re.compile(r"\s*,?\s*(?:của|cua)\s+", re.IGNORECASE)
+OF_THE_NEXT = re.compile(r"\s+tại\s+(?=\w)")
+WHERE = re.compile(r"\s+(?:đóng\s+)?(?:trên\s+địa\s+bàn|phụ\s+trách|(?:có\s+)?liên\s+quan)")
 BETWEEN = re.compile(r"\scủa\s+(?=\w)")
 ENACTED = re.compile(
     r"\s*,?\s*(?:đã|vừa|mới)?\s*(?:tiếp\s+tục\s+)?(?:có|ban\s+hành|ký\s+ban\s+hành|ký|gửi)\s+"
@@ -70,7 +76,8 @@ class Mention:
 def type_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return an expression for folded names of document types, and the names by folded name."""
     rows = [row["name"] for row in table("document_types")["types"]]
-    names = {fold_each(name): name for name in (*rows, *OTHER_TYPES)}
+    called = {name: name for name in rows} | OTHER_TYPES
+    names = {fold_each(printed): name for printed, name in called.items()}
     ordered = sorted(names, key=len, reverse=True)
     joined = "|".join(name.replace(" ", r"\s+") for name in ordered)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)"), names
@@ -152,6 +159,8 @@ def _date_and_issuer(printed: str, text: str, at: int) -> tuple[int, date | None
             at = dated.end() + (text[dated.end() : dated.end() + 1] == ")")
         elif issuer is None and (of := OF.match(text, at)):
             end = _issuer_end(text, of.end())
+            if end is not None and "," in of.group() and OF_THE_NEXT.match(text, end):
+                break
             if end is not None:
                 issuer, at = _name(printed, text, of.end(), end), end
     return at, issued_on, issuer
@@ -160,7 +169,8 @@ def _date_and_issuer(printed: str, text: str, at: int) -> tuple[int, date | None
 def _issuer_end(text: str, at: int) -> int | None:
     body = read_body(text, at)
     if body is not None and body.kind in ("body", "title"):
-        return body.end
+        where = WHERE.search(text, at, body.end)
+        return where.start() if where else body.end
     if named := NAMED_LIKE.match(text, at):
         return named.end()
     return None

@@ -79,6 +79,9 @@ class ReadCitationsTests(SimpleTestCase):
                 "Tổng Liên đoàn Lao động Việt Nam"
             ),
             "Nghị quyết số 30/2021/QH15 của Quốc hội": "Quốc hội",
+            "Chỉ thị số 16/CT-TTg của Thủ tướng Chính phủ trên địa bàn huyện": (
+                "Thủ tướng Chính phủ"
+            ),
             "Công văn số 5/BYT-DP của cơ quan cấp trên": None,
         }.items():
             with self.subTest(text=text):
@@ -110,6 +113,19 @@ class ReadCitationsTests(SimpleTestCase):
         first, second = cited("Chỉ thị số 5/CT-TTg, Công điện số 11/CĐ-BYT của Bộ Y tế")
         assert first.issuer is None
         assert second.issuer == "Bộ Y tế"
+
+    def test_the_issuer_of_what_follows_is_not_taken(self):
+        text = (
+            "chỉ đạo của Ban Chỉ đạo Quốc gia tại Công văn số 26/CV-BCĐ ngày 07/5/2020, "
+            "của Ban Thường vụ Tỉnh ủy tại Thông báo số 77-TB/TU"
+        )
+        assert [citation.issuer for citation in cited(text)] == [
+            "Ban Chỉ đạo Quốc gia",
+            "Ban Thường vụ Tỉnh ủy",
+        ]
+
+    def test_urgency_is_no_part_of_the_type(self):
+        assert short("Công điện khẩn số 628/CĐ-BYT") == [("Công điện", "628/CĐ-BYT")]
 
     def test_laws_with_their_year(self):
         text = "Căn cứ Luật Phòng, chống bệnh truyền nhiễm số 03/2007/QH12 ngày 21/11/2007;"
