@@ -7,8 +7,9 @@ forms; what they find is then compared by the same keys as in the index. Pure.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -16,7 +17,9 @@ from itertools import pairwise
 from directives.search.query import SearchQuery, Wording
 from directives.search.text import (
     INSIDE_MARKS,
-    WORD_BEGINS,
+    NUMBER_ENDS,
+    TONES,
+    WORD_BEGAN,
     WORD_ENDS,
     Token,
     is_composed,
@@ -78,11 +81,11 @@ def match_strength(text: str, query: SearchQuery) -> float:
 def _matches(text: str, query: SearchQuery) -> list[_Match]:
     """Return what the query means in the text, in order; accented words only as accented."""
     found: list[_Match] = []
-    for pattern, clauses in _patterns(query, is_composed(text)):
+    for pattern, wanted in _patterns(query, is_composed(text)):
         for hit in pattern.finditer(text):
             words = _keys(hit.group())
-            for clause, entry in clauses:
-                if len(words) == len(entry.words) and _agrees(words, entry):
+            for clause, entry in wanted.get(tuple(word.folded for word in words), ()):
+                if _agrees(words, entry):
                     weight = float(len(words)) + 0.5 * any(w.accented for w in entry.words)
                     found.append(_Match(hit.start(), hit.end(), clause, weight))
                     break
@@ -98,37 +101,27 @@ def _keys(found: str) -> tuple[Token, ...]:
 
 def _agrees(words: tuple[Token, ...], entry: Wording) -> bool:
     return all(
-        word.exact == wanted.exact
-        if wanted.accented or entry.strict
-        else word.folded == wanted.folded
+        word.exact == wanted.exact or not (wanted.accented or entry.strict)
         for word, wanted in zip(words, entry.words, strict=True)
     )
 
 
-_Pattern = tuple[re.Pattern[str], tuple[tuple[int, Wording], ...]]
+_Wanted = dict[tuple[str, ...], list[tuple[int, Wording]]]
 
 
 @lru_cache(maxsize=256)
-def _patterns(query: SearchQuery, composed: bool) -> tuple[_Pattern, ...]:
+def _patterns(query: SearchQuery, composed: bool) -> tuple[tuple[re.Pattern[str], _Wanted], ...]:
     """Return one expression for all single words, and one for each run of words."""
-    singles: dict[str, list[tuple[int, Wording]]] = {}
-    runs: dict[tuple[str, ...], list[tuple[int, Wording]]] = {}
+    wanted: _Wanted = {}
     for number, clause in enumerate(query.clauses):
         for entry in _parts(clause.wordings):
             key = tuple(word.folded for word in entry.words)
-            if len(key) == 1:
-                singles.setdefault(key[0], []).append((number, entry))
-            else:
-                runs.setdefault(key, []).append((number, entry))
-    patterns: list[_Pattern] = []
+            wanted.setdefault(key, []).append((number, entry))
+    singles: _Wanted = {key: pairs for key, pairs in wanted.items() if len(key) == 1}
+    runs: _Wanted = {key: pairs for key, pairs in wanted.items() if len(key) > 1}
+    patterns = [(_expression([key], composed), {key: pairs}) for key, pairs in runs.items()]
     if singles:
-        longest_first = sorted(singles, key=len, reverse=True)
-        together = "|".join(_spelled(word, composed) for word in longest_first)
-        everything = tuple(pair for pairs in singles.values() for pair in pairs)
-        patterns.append((_compiled(f"(?:{together})"), everything))
-    for key, pairs in runs.items():
-        spelled = r"[\W_]+".join(_spelled(word, composed) for word in key)
-        patterns.append((_compiled(spelled), tuple(pairs)))
+        patterns.append((_expression(singles, composed), singles))
     return tuple(patterns)
 
 
@@ -140,38 +133,52 @@ def _parts(wordings: tuple[Wording, ...]) -> Iterator[Wording]:
             yield from (Wording((word,), strict=entry.strict) for word in entry.words)
 
 
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(f"{WORD_BEGINS}(?:{expression}){WORD_ENDS}")
+def _expression(keys: Iterable[tuple[str, ...]], composed: bool) -> re.Pattern[str]:
+    """Return one expression for several runs of words.
+
+    The first letters stand before all else, as one class: the engine leaps from one such letter
+    to the next. What this finds too much is sorted out by the keys of the words.
+    """
+    firsts = "".join(dict.fromkeys("".join(_forms_of(key[0][0]) for key in keys)))
+    rests = sorted({_rest(key, composed) for key in keys}, key=len, reverse=True)
+    together = "|".join(rests)
+    return re.compile(f"[{firsts}]{WORD_BEGAN}(?:{together}){WORD_ENDS}", re.DOTALL)
+
+
+def _rest(key: tuple[str, ...], composed: bool) -> str:
+    spelled = [_spelled(word, composed) for word in key]
+    first_letter = _class(key[0][0])
+    return r"[\W_]+".join([spelled[0].removeprefix(first_letter), *spelled[1:]])
 
 
 def _spelled(folded: str, composed: bool) -> str:
     """Return an expression for every accented, decomposed or grouped spelling of a word."""
     if folded.isdigit():
         groups = re.findall(r"\d{1,3}(?=(?:\d{3})*$)", folded)
-        return r"(?<!\d\.)" + r"\.?".join(groups) + r"(?!\.\d{3}(?!\d))"
+        parts = [_class(digit) for digit in groups[0]]
+        return "".join(parts) + "".join(rf"\.?{group}" for group in groups[1:]) + NUMBER_ENDS
     between = "" if composed else INSIDE_MARKS
-    return "".join(_letter(letter) + between for letter in folded)
+    return "".join(_class(letter) + between for letter in folded)
 
 
-@cache
-def _letter(letter: str) -> str:
-    forms = _forms().get(letter)
-    return f"[{forms}]" if forms else re.escape(letter)
+def _class(letter: str) -> str:
+    return f"[{_forms_of(letter)}]"
+
+
+def _forms_of(letter: str) -> str:
+    return _forms().get(letter) or re.escape(letter)
 
 
 @cache
 def _forms() -> dict[str, str]:
-    """Return every Vietnamese letter's forms by its plain letter: a -> aàáâ…"""
-    forms: dict[str, str] = {}
-    for code in (
-        *range(0x41, 0x5B),
-        *range(0x61, 0x7B),
-        *range(0xC0, 0x1B5),
-        *range(0x1EA0, 0x1EFA),
-    ):
-        plain = unicodedata.normalize("NFD", chr(code))[0].lower()
-        if plain.isascii():
-            forms[plain] = forms.get(plain, "") + chr(code)
+    """Return every Vietnamese letter's forms by its plain letter: a -> aAàÀáÁ…"""
+    forms = {letter: letter + letter.upper() for letter in string.ascii_lowercase}
+    for base in "aăâeêioôơuưy":
+        plain = unicodedata.normalize("NFD", base)[0]
+        for tone in ("", *TONES):
+            letter = unicodedata.normalize("NFC", base + tone)
+            if letter != plain:
+                forms[plain] += letter + letter.upper()
     forms["d"] += "đĐðÐɖƉ"
     return forms
 

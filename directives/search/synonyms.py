@@ -98,8 +98,6 @@ SPELLINGS: tuple[tuple[str, ...], ...] = (
     ("4 tại chỗ", "bốn tại chỗ"),
     ("3 trước", "ba trước"),
     ("5K", "năm K"),
-    ("Tỉnh ủy", "Đảng bộ tỉnh"),
-    ("Thành ủy", "Đảng bộ thành phố"),
     ("Thừa Thiên Huế", "TT Huế"),
     ("Bà Rịa - Vũng Tàu", "BRVT"),
     ("Đắk Lắk", "Đắc Lắc", "Daklak"),
