@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
 from itertools import pairwise
 
-from .structure import Span
+from .passage import Gap, Line, Passage, fold_each
+
+__all__ = ["Gap", "Line", "Passage", "fold_each", "join", "paragraphs", "read_lines", "starts_item"]
 
 NEWLINES = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -43,7 +43,7 @@ MARKER = re.compile(
       | \d{1,2}\s?[-–/:]\s*(?=[A-ZÀ-ỸĐ"“])     # 1- Giao, 1/ Giao
       | [A-ZĐ]\s?[./–-]\s+(?=[A-ZÀ-ỸĐ]{2})     # A. TÌNH HÌNH
       | (?:Bước|Nhiệm\s+vụ)\s+\d+\s*[:.]
-      | [a-zđ][.)]\s+                           # a) đ)
+      | [a-zđ][.)/]\s+                          # a) đ) a/
       | [a-zđ]\d?\)\s*
       | \(?[ivx]{1,5}\)\s*                      # (i) ii)
       | [IVX]{1,5}\s*[.)\-–/]\s*(?=\S)          # I. II-
@@ -55,106 +55,6 @@ MARKER = re.compile(
 )
 CLOSED = re.compile(r"""[.;:!?…][\s"”’')\]*]*$|\./\.$""")
 OPEN_WORD = re.compile(r"[\w]-$|\d/$")  # COVID- / 19
-
-
-class Gap(Enum):
-    """What separates a line from the one before it."""
-
-    NONE = "none"
-    BLANK = "blank"
-    PAGE = "page"
-
-
-class _Folding(dict[int, str]):
-    """A translation table that fills itself: one folded letter for each letter."""
-
-    def __missing__(self, code: int) -> str:
-        letter = unicodedata.normalize("NFD", chr(code))[0].lower()[0]
-        self[code] = letter
-        return letter
-
-
-_FOLDING = _Folding({ord(letter): "d" for letter in "đĐðÐɖƉ"})
-
-
-def fold_each(text: str) -> str:
-    """Return `text` in lower case without marks, one character for one character.
-
-    `directives.search.text.fold` compares whole names; here indexes must stay those of the text.
-
-    >>> fold_each("Số: ĐẢNG ỦY")
-    'so: dang uy'
-    """
-    return text.translate(_FOLDING)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Text joined out of one or more lines; `starts[i]`, `ends[i]` place character i in the source.
-
-    `number` is the first line's number, `joined` the numbers of the lines that were joined on
-    across a page break, `wrapped` of those joined on because the line was merely full.
-    """
-
-    text: str
-    number: int
-    starts: Sequence[int]
-    ends: Sequence[int]
-    gap: Gap = Gap.NONE
-    indent: int = 0
-    joined: tuple[int, ...] = ()
-    wrapped: tuple[int, ...] = ()
-
-    @property
-    def folded(self) -> str:
-        """Return the text in lower case without marks; its indexes are those of `text`."""
-        return fold_each(self.text)
-
-    @property
-    def offsets(self) -> Sequence[int]:
-        """Return the source offset of each character."""
-        return self.starts
-
-    @property
-    def start(self) -> int:
-        """Return the source offset of the first character."""
-        return self.starts[0] if self.text else 0
-
-    @property
-    def end(self) -> int:
-        """Return the source offset after the last character."""
-        return self.ends[-1] if self.text else self.start
-
-    def span(self, i: int = 0, j: int | None = None) -> Span:
-        """Return where text[i:j] stands in the source."""
-        j = len(self.text) if j is None else j
-        if i >= j:
-            at = self.starts[i] if i < len(self.text) else self.end
-            return Span(at, at)
-        return Span(self.starts[i], self.ends[j - 1])
-
-    def cut(self, i: int, j: int | None = None) -> Passage:
-        """Return text[i:j] without outer blanks, still placed in the source."""
-        j = len(self.text) if j is None else j
-        while i < j and self.text[i].isspace():
-            i += 1
-        while j > i and self.text[j - 1].isspace():
-            j -= 1
-        return Passage(
-            self.text[i:j],
-            self.number,
-            self.starts[i:j],
-            self.ends[i:j],
-            self.gap,
-            self.indent,
-            self.joined,
-            self.wrapped,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Line(Passage):
-    """One printed line, cleaned for matching; `number` counts from 1 in the source."""
 
 
 def read_lines(text: str) -> list[Line]:

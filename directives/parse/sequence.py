@@ -175,6 +175,9 @@ class Numbering:
         second = self._next(i, style, (2,))
         if (style in BY_SEQUENCE_ONLY or not marker.sure) and second == inf:
             return None
+        inline = {Style.IN_BRACKETS: "(2)", Style.LITTLE_ROMAN: "(ii)"}.get(style)
+        if inline and inline in self.passages[i].text:  # an enumeration within a sentence
+            return None
         if style is Style.ROMAN and second == inf and self._is_misread_one(i):
             return None
         keep = self._outer_levels(style)

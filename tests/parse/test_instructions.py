@@ -130,6 +130,10 @@ class LevelTests(SimpleTestCase):
             with self.subTest(first=first):
                 assert paths(f"{first}Rà soát\n{second}Báo cáo") == ["I", "II"]
 
+    def test_letters_with_a_stroke(self):
+        text = "1/ Mục tiêu:\na/ 100% được cách ly\nb/ 100% được lấy mẫu\n2/ Nhiệm vụ"
+        assert paths(text) == ["1", "1/a", "1/b", "2"]
+
     def test_each_of_them_begins_a_line_in_a_wrapped_text(self):
         long = (
             "Giao các cơ quan, đơn vị tăng cường kiểm tra việc thực hiện các biện pháp phòng dịch"
@@ -207,6 +211,10 @@ class LookAlikeTests(SimpleTestCase):
     def test_enumerations_within_a_sentence_are_no_items(self):
         text = "1. Kiểm tra: (1) trường học; (2) bệnh viện; (i) chợ.\n2. Báo cáo."
         assert paths(text) == ["1", "2"]
+
+    def test_such_a_sentence_may_begin_a_line(self):
+        text = "1. Kiểm tra:\n(1) trường học; (2) bệnh viện.\n2. Báo cáo:\n(1) ngày;\n(2) tuần."
+        assert paths(text) == ["1", "2", "2/1", "2/2"]
 
     def test_a_footnote_in_the_middle_is_no_item(self):
         text = "1. Một.\n2. Hai.\n1. Theo số liệu của Bộ Y tế.\n3. Ba."
