@@ -12,7 +12,7 @@ from functools import cache
 from directives.reference import table
 from directives.search.text import exact, fold
 
-from . import vocabulary
+from . import issuer_words, vocabulary
 
 UNIT_KINDS = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
 COMMITTEES = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy")
@@ -73,7 +73,7 @@ def usual_case(text: str) -> str:
 
 
 def _small(word: str) -> str:
-    known = {short.lower(): short for short in vocabulary.ABBREVIATIONS}
+    known = {short.lower(): short for short in issuer_words.ABBREVIATIONS}
     if word.lower() in known:
         return known[word.lower()]
     if any(map(str.isdigit, word)) or "&" in word:
@@ -102,7 +102,7 @@ def _phrases(plain: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in (*UNIT_KINDS, *COMMITTEES):
         found[key(name)] = name
-    for name in (*NAMED, *vocabulary.PROPER):
+    for name in (*NAMED, *issuer_words.PROPER):
         found[key(name)] = name
     for row in table("issuer_kinds")["issuers"]:
         if row["id"] not in ("doan-the", "cap-uy", "llvt"):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import vocabulary
+from . import issuer_words, vocabulary
 from .cells import SUBJECT, TELEGRAM, Cell, Shape, is_upper, shape_of, split_columns
 from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
 
@@ -118,7 +118,7 @@ class _Walk:
         if not head.subject:
             head.title_tail.append(cell.text)
             return True
-        if cell.text.folded.startswith(vocabulary.BODY_HEADS) or (
+        if cell.text.folded.startswith(issuer_words.BODY_HEADS) or (
             head.enacting and cell.gap is Gap.NONE
         ):
             self.in_subject = False
@@ -246,5 +246,5 @@ def _mixed_case_name(cell: Passage) -> bool:
         len(cell.text) <= 80
         and cell.text[0].isupper()
         and not cell.text.endswith((".", ";", ":", ","))
-        and cell.folded.startswith(vocabulary.BODY_HEADS)
+        and cell.folded.startswith(issuer_words.BODY_HEADS)
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from . import vocabulary
+from . import issuer_words, vocabulary
 from .casing import usual_case
 from .cells import WIDE, is_upper
 from .head import LIST_MARK
@@ -134,7 +134,9 @@ def person(text: str) -> str | None:
     words = bare.split()
     if is_upper(bare):
         folded = fold_each(bare)
-        if words[0].lower() not in vocabulary.SURNAMES or folded.startswith(vocabulary.BODY_HEADS):
+        if words[0].lower() not in vocabulary.SURNAMES or folded.startswith(
+            issuer_words.BODY_HEADS
+        ):
             return None
         return " ".join(word.capitalize() for word in words)
     if all(word[0].isupper() and (len(word) == 1 or word[1:].islower()) for word in words):

@@ -1,6 +1,7 @@
 from django.test import SimpleTestCase
 
-from directives.parse.issuer import IssuerReading, Source, group_names, read_issuer
+from directives.parse.header_bodies import group_names
+from directives.parse.issuer import IssuerReading, Source, read_issuer
 from directives.parse.lines import read_lines
 from directives.parse.structure import Origin, Reading, Severity
 

@@ -1,0 +1,161 @@
+"""Tells which bodies the lines of a header name, and of what kind and rank each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from directives.places import Named, unit_named
+from directives.reference import table
+from directives.search.text import fold
+from directives.units import DISTRICT_LEVEL, key
+
+from . import issuer_words
+from .casing import usual_case
+from .lines import Passage, fold_each, join
+
+GOES_ON = re.compile(r"(?:,|-|–|\b(?:và|của|tỉnh|thành phố|huyện|chống))$", re.IGNORECASE)
+JOINT = re.compile(r"\s+[-–]\s+|\s*[-–]\s+|\s+[-–]\s*")
+ORGANS = re.compile(
+    r"^(?:ban thuong vu|thuong truc|ban chap hanh|ban thuong truc)\s+"
+    r"(?=tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|hoi dong|hdnd|uy ban)"
+)
+HEAD_OF = re.compile(
+    r"^(?:bo truong|chu nhiem|giam doc|cuc truong|tong cuc truong|chanh van phong|tong thanh tra"
+    r"|thong doc|truong ban)\s+(?=bo |uy ban|so |cuc |tong cuc|van phong|thanh tra|ngan hang|ban )"
+)
+JOINT_KINDS = ("ministry", "department", "mass_organisation")
+BARE = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBody:
+    """One body of a header: its name in the usual case, kind, the unit it names, its rank."""
+
+    name: str
+    printed: Passage
+    kind: str | None
+    named: Named | None
+    central: bool
+
+
+def group_names(names: Sequence[Passage]) -> list[Passage]:
+    """Return the bodies of a header, each with its continuation lines joined.
+
+    >>> from .lines import read_lines
+    >>> [name.text for name in group_names(read_lines("ỦY BAN NHÂN DÂN\\nTỈNH AN GIANG"))]
+    ['ỦY BAN NHÂN DÂN TỈNH AN GIANG']
+    """
+    groups: list[list[Passage]] = []
+    for name in names:
+        folded = name.folded + " "
+        begins = folded.startswith(issuer_words.BODY_HEADS) and not (
+            groups and GOES_ON.search(groups[-1][-1].text)
+        )
+        if begins:
+            groups.append([name])
+        elif groups:
+            groups[-1].append(name)
+    return [join(group) for group in groups]
+
+
+def header_body(printed: Passage) -> HeaderBody:
+    """Return the body that a line in capitals names."""
+    return named_body(usual_case(" ".join(printed.text.split())), printed)
+
+
+def named_body(name: str, printed: Passage) -> HeaderBody:
+    """Return the body of that name, its abbreviations written out."""
+    name = re.sub(r"\b[Tt][Pp]\.?\s+(?=\w)", "thành phố ", name)
+    words = name.split(" ", 1)
+    if full := BARE.get(fold(words[0])):
+        name = " ".join([full, *words[1:]])
+    folded = key(name) + " "
+    kind = kind_of(name)
+    named = unit_named(name)
+    central = kind in ("ministry", "government", "government_office", "prime_minister")
+    central = central or key(name) in _central_names()
+    if not named and re.search(r"\b(?:trung uong|viet nam|quoc gia|quoc hoi|toi cao)\b", folded):
+        central = True
+    if kind is None and folded.startswith(issuer_words.BODY_HEADS):
+        kind = "agency"
+    return HeaderBody(name, printed, kind, named, central)
+
+
+def kind_of(name: str) -> str | None:
+    """Return the code of the kind that a body's name begins with.
+
+    >>> kind_of("Sở Y tế"), kind_of("Sở Chỉ huy phòng, chống dịch")
+    ('department', 'steering_committee')
+    """
+    folded = key(name) + " "
+    return next((code for prefix, code in issuer_words.KINDS if folded.startswith(prefix)), None)
+
+
+@cache
+def _central_names() -> frozenset[str]:
+    return frozenset(
+        key(name)
+        for row in table("bodies")["central"]
+        for name in (row["name"], *row.get("aliases", ()))
+    )
+
+
+def body_elsewhere(line: Passage) -> HeaderBody | None:
+    """Return the body that a line outside the header speaks for: CỦA THƯỜNG TRỰC TỈNH ỦY."""
+    text = " ".join(line.text.split())
+    folded = fold_each(text)
+    at = 0
+    if found := re.match(r"(?:ket luan|y kien|chi dao)?\s*(?:cua\s+)?", folded):
+        at = found.end()
+    for pattern in (ORGANS, HEAD_OF):
+        if found := pattern.match(folded[at:]):
+            at += found.end()
+    rest = re.split(r"\s+(?=(?:tai|ve|trong)\b)", folded[at:], maxsplit=1)[0]
+    if not (rest + " ").startswith(issuer_words.BODY_HEADS):
+        return None
+    name = usual_case(text[at : at + len(rest)])
+    if fold(name) in ("ban thuong vu", "thuong truc", "chu tich", "bo truong", "van phong"):
+        return None
+    body = named_body(name, line)
+    return body if body.kind and (body.kind != "agency" or body.central) else None
+
+
+def part_joint(bodies: list[HeaderBody]) -> tuple[list[HeaderBody], list[str]]:
+    """Return the bodies up to the first of several joint issuers, and the others' names."""
+    others: list[str] = []
+    last = bodies[-1]
+    pieces = JOINT.split(last.name)
+    if len(pieces) > 1:
+        for i in range(1, len(pieces)):
+            first = named_body(" - ".join(pieces[:i]), last.printed)
+            second = named_body(" - ".join(pieces[i:]), last.printed)
+            if first.kind == second.kind and first.kind in JOINT_KINDS:
+                return [*bodies[:-1], first], [second.name]
+    while (
+        len(bodies) > 1
+        and bodies[-1].kind == bodies[-2].kind
+        and bodies[-1].kind in ("ministry", "department")
+    ):
+        others.insert(0, bodies[-1].name)
+        bodies = bodies[:-1]
+    return bodies, others
+
+
+def own_level(body: HeaderBody) -> str | None:
+    """Return the level that a body's own name tells, None if it tells none."""
+    folded = key(body.name)
+    for prefix, level in issuer_words.COMMITTEE_LEVEL.items():
+        if folded.startswith(prefix):
+            return level
+    if body.kind == "department":
+        return "province"
+    if body.named:
+        if body.named.unit:
+            return body.named.unit.level
+        if body.named.kind == "xã":
+            return "ward"
+        return "province" if body.named.kind == "tỉnh" else DISTRICT_LEVEL.get(body.named.kind)
+    return None

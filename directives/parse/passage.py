@@ -1,0 +1,110 @@
+"""Text that knows where each of its characters stands in the source."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from .structure import Span
+
+
+class Gap(Enum):
+    """What separates a line from the one before it."""
+
+    NONE = "none"
+    BLANK = "blank"
+    PAGE = "page"
+
+
+class _Folding(dict[int, str]):
+    """A translation table that fills itself: one folded letter for each letter."""
+
+    def __missing__(self, code: int) -> str:
+        letter = unicodedata.normalize("NFD", chr(code))[0].lower()[0]
+        self[code] = letter
+        return letter
+
+
+_FOLDING = _Folding({ord(letter): "d" for letter in "đĐðÐɖƉ"})
+
+
+def fold_each(text: str) -> str:
+    """Return `text` in lower case without marks, one character for one character.
+
+    `directives.search.text.fold` compares whole names; here indexes must stay those of the text.
+
+    >>> fold_each("Số: ĐẢNG ỦY")
+    'so: dang uy'
+    """
+    return text.translate(_FOLDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text joined out of one or more lines; `starts[i]`, `ends[i]` place character i in the source.
+
+    `number` is the first line's number, `joined` the numbers of the lines that were joined on
+    across a page break, `wrapped` of those joined on because the line was merely full.
+    """
+
+    text: str
+    number: int
+    starts: Sequence[int]
+    ends: Sequence[int]
+    gap: Gap = Gap.NONE
+    indent: int = 0
+    joined: tuple[int, ...] = ()
+    wrapped: tuple[int, ...] = ()
+
+    @property
+    def folded(self) -> str:
+        """Return the text in lower case without marks; its indexes are those of `text`."""
+        return fold_each(self.text)
+
+    @property
+    def offsets(self) -> Sequence[int]:
+        """Return the source offset of each character."""
+        return self.starts
+
+    @property
+    def start(self) -> int:
+        """Return the source offset of the first character."""
+        return self.starts[0] if self.text else 0
+
+    @property
+    def end(self) -> int:
+        """Return the source offset after the last character."""
+        return self.ends[-1] if self.text else self.start
+
+    def span(self, i: int = 0, j: int | None = None) -> Span:
+        """Return where text[i:j] stands in the source."""
+        j = len(self.text) if j is None else j
+        if i >= j:
+            at = self.starts[i] if i < len(self.text) else self.end
+            return Span(at, at)
+        return Span(self.starts[i], self.ends[j - 1])
+
+    def cut(self, i: int, j: int | None = None) -> Passage:
+        """Return text[i:j] without outer blanks, still placed in the source."""
+        j = len(self.text) if j is None else j
+        while i < j and self.text[i].isspace():
+            i += 1
+        while j > i and self.text[j - 1].isspace():
+            j -= 1
+        return Passage(
+            self.text[i:j],
+            self.number,
+            self.starts[i:j],
+            self.ends[i:j],
+            self.gap,
+            self.indent,
+            self.joined,
+            self.wrapped,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Passage):
+    """One printed line, cleaned for matching; `number` counts from 1 in the source."""
