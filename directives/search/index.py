@@ -70,7 +70,7 @@ def rebuild(*, only_if_unusable: bool = False) -> int:
     with locked(generations.root() / "rebuild.lock", REBUILD_PATIENCE):
         if only_if_unusable:
             # Somebody else may have built it while we were waiting.
-            with suppress(Unusable), locked(generations.root() / "writer.lock", PATIENCE):
+            with suppress(Unusable, Busy), locked(generations.root() / "writer.lock", PATIENCE):
                 return _drain(generations.current())
         old = _linked()
         generations.clear(keep=old)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice, product
-from typing import NamedTuple
 
+from directives.search import lexicon
+from directives.search.lexicon import Entry, words_of
 from directives.search.query import (
     MAX_CLAUSES,
     Clause,
@@ -17,14 +17,7 @@ from directives.search.query import (
     Wording,
     pieces,
 )
-from directives.search.synonyms import (
-    ABBREVIATIONS,
-    BODY_CODES,
-    KIND_CODES,
-    KIND_NAMES,
-    SPELLINGS,
-)
-from directives.search.text import Token, is_syllable, tokens
+from directives.search.text import Token
 
 MAX_VARIANTS = 4
 
@@ -37,15 +30,6 @@ _SWAP = str.maketrans(
 _NUMERAL = re.compile(r"\d{1,6}[a-zđ]?")
 _TIGHT = frozenset("-/–—‑.")
 _JOINS = frozenset("-/–—‑")
-
-
-class Entry(NamedTuple):
-    """A synonym as it can be typed, and what else it stands for."""
-
-    words: tuple[Word, ...]
-    others: tuple[tuple[Word, ...], ...]
-    meaning: str
-    capitals: bool
 
 
 class Reader:
@@ -62,7 +46,7 @@ class Reader:
     def query(self) -> SearchQuery:
         """Return the whole text as a query."""
         for piece in pieces(self.typed):
-            words = _words(piece.tokens)
+            words = words_of(piece.tokens)
             if piece.kind == "plain":
                 self._read_plain(piece.tokens)
             elif piece.kind == "phrase":
@@ -98,14 +82,14 @@ class Reader:
 
     def _read_word(self, run: Sequence[Token], at: int) -> int:
         token = run[at]
-        self._add(Clause(_variants(_words([token])), token.start, token.end))
+        self._add(Clause(_variants(words_of([token])), token.start, token.end))
         return 1
 
     def _read_synonym(self, run: Sequence[Token], at: int) -> int:
         if not self.expand:
             return 0
-        entries = _entries()
-        for length in range(min(_longest(), len(run) - at), 0, -1):
+        entries = lexicon.entries()
+        for length in range(min(lexicon.longest(), len(run) - at), 0, -1):
             part = run[at : at + length]
             typed = self.typed[part[0].start : part[-1].end]
             found = [
@@ -119,7 +103,7 @@ class Reader:
         return 0
 
     def _add_synonym(self, part: Sequence[Token], typed: str, found: list[Entry]) -> None:
-        own = _words(part)
+        own = words_of(part)
         wordings = [Wording(own, adjacent=False)]
         for entry in found:
             wordings += [Wording(other) for other in entry.others if other != own]
@@ -141,7 +125,7 @@ class Reader:
         hints = [_kind_code(prefix)] if prefix else self._kind_before(run, first)
         kinds = tuple(kind for kind in hints if kind)
         spare = [prefix] if prefix and not kinds else []
-        number = DocumentNumber(_words([numeral, *spare, *codes]), kinds)
+        number = DocumentNumber(words_of([numeral, *spare, *codes]), kinds)
         if not codes:
             if prefix or noise or kinds:
                 self.numbers.append(number)
@@ -158,7 +142,7 @@ class Reader:
         if prefix:
             orders.append([numeral, *codes])
         wordings = tuple(
-            Wording((spelled, *_words(order[1:])))
+            Wording((spelled, *words_of(order[1:])))
             for order in orders
             for spelled in _numeral_words(numeral)
         )
@@ -171,7 +155,7 @@ class Reader:
         joined = False
         while at < len(run) and len(codes) < 5:
             sign = self.typed[run[at - 1].end : run[at].start]
-            known = run[at].folded in _codes_known() and not _is_plain_word(run[at])
+            known = run[at].folded in lexicon.codes_known() and not _is_plain_word(run[at])
             tight = sign in _TIGHT
             year = not codes and sign == "/" and re.fullmatch(r"20\d\d|19\d\d", run[at].folded)
             letters = not run[at].folded[0].isdigit()
@@ -198,7 +182,7 @@ class Reader:
         return sign in _TIGHT
 
     def _kind_before(self, run: Sequence[Token], at: int) -> list[str | None]:
-        for name, kind in _kind_names().items():
+        for name, kind in lexicon.kind_names().items():
             before = run[max(at - len(name), 0) : at]
             if len(before) == len(name) and _agrees(before, name):
                 return [kind]
@@ -210,10 +194,6 @@ class Reader:
             words = self.clauses[0].wordings[0].words
             if len(words) == 1 and _NUMERAL.fullmatch(words[0].folded):
                 self.numbers.append(DocumentNumber(words))
-
-
-def _words(part: Sequence[Token]) -> tuple[Word, ...]:
-    return tuple(Word(token.exact, token.folded) for token in part)
 
 
 def _agrees(part: Sequence[Token], words: Sequence[Word]) -> bool:
@@ -264,72 +244,9 @@ def _numeral_after(run: Sequence[Token], at: int) -> bool:
 
 def _kind_code(token: Token) -> str | None:
     """Return the kind that an abbreviation names, "" when several do, None for other words."""
-    return None if _is_plain_word(token) else _kind_codes().get(token.folded)
+    return None if _is_plain_word(token) else lexicon.kind_codes().get(token.folded)
 
 
 def _is_plain_word(token: Token) -> bool:
     """Return whether the word is typed as the language's own: từ, hà, but not TU or qđ."""
-    return token.exact != token.folded and token.exact not in _exact_codes()
-
-
-@cache
-def _kind_codes() -> dict[str, str]:
-    return {_single(code).folded: kind or "" for code, kind in KIND_CODES.items()}
-
-
-@cache
-def _codes_known() -> frozenset[str]:
-    return frozenset(_single(code).folded for code in (*KIND_CODES, *BODY_CODES))
-
-
-@cache
-def _exact_codes() -> frozenset[str]:
-    return frozenset(_single(code).exact for code in (*KIND_CODES, *BODY_CODES))
-
-
-@cache
-def _kind_names() -> dict[tuple[Word, ...], str]:
-    return {_words(tokens(name)): kind for name, kind in KIND_NAMES.items()}
-
-
-def _single(code: str) -> Word:
-    return _words(tokens(code))[0]
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _entries()))
-
-
-@cache
-def _entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
-    """Return all synonyms by the folded words that name them."""
-    entries: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in (*_abbreviation_entries(), *_spelling_entries()):
-        entries.setdefault(tuple(word.folded for word in entry.words), []).append(entry)
-    return {key: tuple(found) for key, found in entries.items()}
-
-
-def _abbreviation_entries() -> Iterator[Entry]:
-    for meaning, abbreviations in ABBREVIATIONS.items():
-        full = _words(tokens(meaning))
-        short = [_words(tokens(abbreviation)) for abbreviation in abbreviations]
-        yield Entry(full, tuple(short), abbreviations[0], capitals=False)
-        for own in short:
-            others = (full, *(other for other in short if other != own))
-            capitals = len(own) == 1 and is_syllable(own[0].folded)
-            yield Entry(own, others, meaning, capitals)
-
-
-def _spelling_entries() -> Iterator[Entry]:
-    for spellings in SPELLINGS:
-        for spelling in spellings:
-            own = _words(tokens(spelling))
-            others = [other for other in spellings if other != spelling]
-            meaning = "" if _same_letters(spelling, others[0]) else others[0]
-            yield Entry(own, tuple(_words(tokens(other)) for other in others), meaning, False)
-
-
-def _same_letters(one: str, other: str) -> bool:
-    first, second = ("".join(token.folded for token in tokens(text)) for text in (one, other))
-    return first.startswith(second) or second.startswith(first)
+    return token.exact != token.folded and token.exact not in lexicon.exact_codes()

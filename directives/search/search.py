@@ -55,6 +55,8 @@ def search(
     page_size: int = 20,
 ) -> SearchPage:
     """Return one page of the published directives that match; answers are kept until a change."""
+    if not index.generation():
+        index.searcher()  # builds what is missing: an answer is kept by the index it came from
     key = (str(settings.INDEX_DIR), index.generation())
     return _answer(key, query, filters, sort, max(page, 1), max(page_size, 1))
 

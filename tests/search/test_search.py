@@ -2,7 +2,9 @@
 
 import random
 from datetime import date
+from pathlib import Path
 
+from django.conf import settings as django_settings
 from django.test import TestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -426,6 +428,21 @@ HOSTILE = [
         "ßẞ",
     ),
 ]
+
+
+class KeptAnswersTests(SearchCase):
+    def test_an_answer_is_never_older_than_the_index(self):
+        first = make_directive(subject="Truy vết")
+        self.find("truy vet", first)
+        second = make_directive(subject="Truy vết", issued_on=date(2021, 6, 1))
+        index.catch_up()
+        self.find("truy vet", second, first)
+
+    def test_an_index_that_is_gone_is_not_answered_from_memory(self):
+        self.find("truy vet")
+        first = make_directive(subject="Truy vết")
+        (Path(django_settings.INDEX_DIR) / "current").unlink()
+        self.find("truy vet", first)
 
 
 class HostileTests(TestCase):
