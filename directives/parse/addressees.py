@@ -35,7 +35,8 @@ FROM_DAY = re.compile(r"(?i:từ|kể\s+từ|trước|chậm\s+nhất)\s[^,;]{3,
 DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?:chỉ\s+đạo|giao|phân\s+công)\s+")
 LEADS = re.compile(r"\s*,?\s*(?:là\s+cơ\s+quan\s+)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối)(?!\w)")
 COORDINATES = re.compile(
-    r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+"
+    r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
+    rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))"
 )
 NO_PREDICATE = re.compile(
     r"\s+(?:của|và|về|đã|là|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
@@ -44,6 +45,8 @@ NO_PREDICATE = re.compile(
 RUNS_ON = re.compile(
     rf"\s*,?\s+(?:và|cùng)\s+(?!(?:là|nhất)\s)|\s*-\s*\w|[/\w]|\s+[{CAPITAL}]|\s+các\s"
 )
+NEXT_NAME = re.compile(rf"\s*,\s+[{CAPITAL}]")
+SIGN = re.compile(r"\s*(?:[,.;:()]|$)")
 TO_CARRY_OUT = re.compile(
     r"\s*,?\s*(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)"
     r"|căn\s+cứ\s+\w+\s+\w+\s+(?:này\s+)?(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện))(?!\w)"
@@ -136,10 +139,8 @@ def _clause(text: str, at: int, *, first: bool) -> list[Named]:
 def _ordered(text: str, order: re.Match[str]) -> list[Named]:
     """Return whom "Giao …", "Yêu cầu …", "Chỉ đạo …" name."""
     bodies, end = read_bodies(text, order.end())
-    if _is_cut(text, end):
-        return []
     if order["verb"].lower().startswith("chỉ"):
-        return [Named(body) for body in bodies if _by_name(body)]
+        return [Named(body) for body in _settled(text, bodies, end) if _by_name(body)]
     return _with_roles(text, bodies, end)
 
 
@@ -152,15 +153,12 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
         return [Named(body) for body in bodies] if first else []
     if _is_speaker(text, bodies) and AGREES.match(text, end):
         return []
-    if NO_PREDICATE.match(text, end) or _is_cut(text, end):
+    if NO_PREDICATE.match(text, end):
         return []
     if not first and not begins_predicate(text, end):
         return []
     if not first and any(body.kind != "body" or body.many for body in bodies):
         return []
-    last = bodies[-1]
-    if not (last.closed or last.certain or begins_predicate(text, end)):
-        bodies = bodies[:-1]
     return _with_roles(text, bodies, end) + _directed(text, end)
 
 
@@ -170,9 +168,19 @@ def _is_speaker(text: str, bodies: list[Body]) -> bool:
     return one and SPEAKERS.match(text, bodies[0].start) is not None
 
 
-def _is_cut(text: str, end: int) -> bool:
-    """Return whether the list runs on into a name that the grammar does not know."""
-    return RUNS_ON.match(text, end) is not None
+def _settled(text: str, bodies: list[Body], end: int) -> list[Body]:
+    """Return the names of a list that are whole beyond doubt.
+
+    None where the list runs on into a name that the grammar does not know; an open name is in
+    doubt before such a one ("Công an, Y tế xã") and before a word that begins no predicate.
+    """
+    if not bodies or RUNS_ON.match(text, end):
+        return []
+    if NEXT_NAME.match(text, end):
+        return [body for body in bodies if body.closed or body.certain]
+    last = bodies[-1]
+    whole = last.closed or last.certain or begins_predicate(text, end) or SIGN.match(text, end)
+    return bodies if whole else bodies[:-1]
 
 
 def _directed(text: str, end: int) -> list[Named]:
@@ -192,14 +200,14 @@ def _by_name(body: Body) -> bool:
 
 def _with_roles(text: str, bodies: list[Body], end: int) -> list[Named]:
     """Return the bodies and, where they take the lead, those they work with."""
+    bodies = _settled(text, bodies, end)
     lead = LEADS.match(text, end)
     if lead is None:
         return [Named(body) for body in bodies]
     named = [Named(body, "lead") for body in bodies]
     if bodies and (with_others := COORDINATES.match(text, lead.end())):
         others, after = read_bodies(text, with_others.end())
-        if not _is_cut(text, after):
-            named += [Named(body, "coordinate") for body in others]
+        named += [Named(body, "coordinate") for body in _settled(text, others, after)]
     return named
 
 
@@ -224,5 +232,4 @@ def _assigned(text: str, at: int) -> Iterator[Named]:
             yield from map(Named, bodies)
         if text[start : start + 1].isupper() and (order := ASSIGN.match(text, start)):
             bodies, end = read_bodies(text, order.end())
-            if not _is_cut(text, end):
-                yield from _with_roles(text, bodies, end)
+            yield from _with_roles(text, bodies, end)

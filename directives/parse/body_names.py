@@ -19,7 +19,7 @@ NAME = rf"[{CAPITAL}][^\W\d_]*(?:[ -][{CAPITAL}][^\W\d_]*)*"
 
 PLACE_WORDS = (
     r"tỉnh(?! táo| ủy)", "thành phố", r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy)",
-    r"quận(?! ủy)", "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "tổ dân phố",
+    r"quận(?! ủy)", "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "khu vực", "tổ dân phố",
 )  # fmt: skip
 PLACE = rf"(?i:{any_of(*PLACE_WORDS)})"
 
@@ -111,6 +111,7 @@ COMPLETE = (
     "đài truyền hình",
     "đài tiếng nói",
     "thông tấn xã",
+    r"ngành\s+(?:y\s+tế|giáo\s+dục(?:\s+(?:và|-)\s+đào\s+tạo)?|công\s+thương|giao\s+thông|công\s+an)",
     "cổng thông tin điện tử",
     "cục quản lý thị trường",
     rf"(?:trung\s+tâm\s+|sở\s+|ban\s+)chỉ\s+huy(?!\s+quân)(?:\s+{EPIDEMIC})?",
@@ -214,6 +215,7 @@ CIRCLES = (
 
 # How a predicate begins: what a body is to do, or what it is.
 PREDICATES = (
+    r"trực (?:ban|điện thoại|\d+)",
     r"có (?:trách nhiệm|giải pháp|kế hoạch|biện pháp|phương án|văn bản|hình thức|báo cáo|các)",
     "chủ trì", "chủ động", "đi", "phối hợp", "tiếp tục", "tập trung", "tăng cường", "khẩn trương",
     "chỉ đạo", "lãnh đạo", "triển khai", "thực hiện", "tổ chức", "xây dựng", "rà soát",

@@ -149,7 +149,7 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     """Return every way to read what `text` begins with as the marker of an item.
 
     >>> [(m.style.name, m.label) for m in read_markers("I. Đánh giá")]
-    [('ROMAN', 'I'), ('DECIMAL', '1')]
+    [('ROMAN', 'I'), ('DECIMAL', '1'), ('UPPER', 'I')]
     >>> read_markers("24/24 giờ"), read_markers("6.050 trường hợp"), read_markers("17/5/2021")
     ((), (), ())
     """

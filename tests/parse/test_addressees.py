@@ -201,6 +201,8 @@ class NobodyTests(SimpleTestCase):
 
     def test_a_name_in_doubt_is_left_out(self):
         assert named("Giao Sở Y tế và Tổ giúp việc chuẩn bị.") == []
+        assert named("Yêu cầu Ban Chỉ huy Quân sự, Công an, Y tế xã trực.") == []
+        assert named("Ban Chỉ đạo chống dịch do vi rút gây ra kiểm tra.") == []
 
     def test_no_paragraph_names_no_one(self):
         assert read_addressees([]) == ()
