@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .bodies import Body, plain
+from .bodies import COMMA, Body, plain
 from .body_lists import begins_predicate, read_bodies
 from .lines import CLOSED, Passage
 from .markers import CAPITAL
@@ -51,6 +51,7 @@ TO_CARRY_OUT = re.compile(
     r"\s*,?\s*(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)"
     r"|căn\s+cứ\s+\w+\s+\w+\s+(?:này\s+)?(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện))(?!\w)"
 )
+ABBREVIATIONS = ("TP", "Tp", "TX", "UV", "UB", "đ", "BS", "TS", "ThS", "PGS")
 CLAUSE = re.compile(r"\s*;\s+")
 SENTENCE = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[^\W\d_])")
 HEADING_END = re.compile(r"\s*[:.;]?\s*$|\s*:\s")
@@ -113,7 +114,7 @@ def _named(text: str) -> list[Named]:
 def _first_sentence(text: str) -> str:
     for stop in SENTENCE.finditer(text):
         before = text[: stop.start()].rsplit(None, 1)[-1:]
-        abbreviation = before and re.fullmatch(r"(?:TP|Tp|TX|UV|UB|đ|BS|TS|ThS|PGS)", before[0])
+        abbreviation = before and before[0] in ABBREVIATIONS
         if not abbreviation and text[stop.end()].isupper():
             return text[: stop.end()]
     return text
@@ -214,7 +215,7 @@ def _with_roles(text: str, bodies: list[Body], end: int) -> list[Named]:
 def _spoken(text: str, at: int) -> list[Named]:
     """Return whom a speaking body names after its purpose: "Để …, Ban Thường vụ yêu cầu …"."""
     end = CLAUSE.search(text, at)
-    for comma in re.compile(r",\s+").finditer(text, at, end.start() if end else len(text)):
+    for comma in COMMA.finditer(text, at, end.start() if end else len(text)):
         bodies, after = read_bodies(text, comma.end())
         if _is_speaker(text, bodies) and (verb := SPEAKS.match(text, after)):
             named, last = read_bodies(text, verb.end())

@@ -24,6 +24,7 @@ PRAISE = re.compile(
     r"\s+(?:đánh\s+giá|nhận\s+định))(?!\w)",
     re.IGNORECASE,
 )
+ALSO = re.compile(r"\s*(?:cũng\s+)?")
 EVIDENCE = re.compile(
     r"(?<!\w)(?:đã|diễn\s+biến|gia\s+tăng|ghi\s+nhận|xuất\s+hiện|nguy\s+cơ|còn\s+(?:lơ|chủ|tình)"
     r"|đạt\s+được|hạn\s+chế,|biểu\s+dương|đánh\s+giá\s+cao|phức\s+tạp)(?!\w)",
@@ -67,5 +68,5 @@ def is_assessment(text: str) -> bool:
 
 
 def _praises(body: str, at: int) -> bool:
-    found = re.compile(r"\s*(?:cũng\s+)?").match(body, at)
+    found = ALSO.match(body, at)
     return found is not None and PRAISE.match(body, found.end()) is not None

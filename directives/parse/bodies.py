@@ -90,6 +90,11 @@ NUMBERED = re.compile(r"số\s+\d{1,3}(?![\w/])")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}][^\W_]*(?:/[{CAPITAL}][^\W_]*)*")
 LOWER_WORD = re.compile(r"\s+([^\W\d_]+)(?!\w)")
 PREDICATE = re.compile(rf"{any_of(*PREDICATES)}")
+WITHIN = re.compile(r"trong\s+")
+COMMA = re.compile(r"\s*,\s+")
+LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ)(?!\w)")
+SIGN = re.compile(r"\s*(?:[,;:.()\-]|&|$)")
+FIELD_IN_CHARGE = re.compile(r"ngành|lĩnh")  # "phụ trách lĩnh vực …" names no place
 NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")
 
 
@@ -156,7 +161,7 @@ def _comrade(text: str, at: int) -> Body | None:
         return replace(title, start=at, kind="title", many=many)
     if person := PERSON.match(text, found.end()):
         return Body(at, person.end(), "person", closed=True)
-    if within := re.compile(r"trong\s+").match(text, found.end()):
+    if within := WITHIN.match(text, found.end()):
         body = _read(text, within.end())
         return body and replace(body, start=at, kind="title", many=True)
     body = _of_body(text, found.end())
@@ -166,7 +171,7 @@ def _comrade(text: str, at: int) -> Body | None:
 def _titles(text: str, at: int) -> Body | None:
     """Return the titles of one comrade: "Bí thư, Chủ tịch UBND các xã, phường"."""
     body = _title(text, at)
-    while body is not None and (comma := re.compile(r"\s*,\s+").match(text, body.end)):
+    while body is not None and (comma := COMMA.match(text, body.end)):
         following = _title(text, comma.end())
         if following is None:
             break
@@ -294,13 +299,12 @@ def _ends_name(text: str, at: int) -> bool:
         or CIRCLE.match(text, at) is not None
         or COMMITTEE_OF_PARTY.match(text, at) is not None
         or BELONGS.match(text, at) is not None
-        or re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ)(?!\w)").match(text, at)
-        is not None
+        or LINK_WORD.match(text, at) is not None
     )
 
 
 def _ends_sentence(text: str, at: int) -> bool:
-    return re.compile(r"\s*(?:[,;:.()\-]|&|$)").match(text, at) is not None
+    return SIGN.match(text, at) is not None
 
 
 def _group(text: str, at: int) -> Body | None:
@@ -337,7 +341,7 @@ def _tail_piece(text: str, at: int) -> int | None:
     if found := PLACES.match(text, at):
         return _more_places(text, found.end(), many=found.group().lower().startswith("các"))
     if found := BELONGS.match(text, at):
-        if "phụ" in found.group() and re.compile(r"ngành|lĩnh").match(text, found.end()):
+        if "phụ" in found.group() and FIELD_IN_CHARGE.match(text, found.end()):
             return None
         for pattern in (CIRCLE, PLACES):
             if after := pattern.match(text, found.end()):
@@ -349,7 +353,7 @@ def _tail_piece(text: str, at: int) -> int | None:
         return None
     if numbered := NUMBERED.match(text, at):
         return numbered.end()
-    if re.compile(rf"[{CAPITAL}]").match(text, at):
+    if text[at : at + 1].isupper():
         return _superior_or_place(text, at)
     return None
 

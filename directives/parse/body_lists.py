@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .bodies import ADDRESS, MANY, PREDICATE, Body, read_body
+from .bodies import ADDRESS, BLANK, MANY, PREDICATE, Body, read_body
 
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|hoặc)\s+)(?=\S)")
+PARENTHESIS = re.compile(r"\s*\([^()]{0,200}\)")
 APPOSITION = re.compile(r"\s*(?:-\s+|,\s+)(?=\S)")
 
 
@@ -26,7 +27,7 @@ def read_bodies(text: str, at: int) -> tuple[list[Body], int]:
         end = body.end
         if body.kind == "person":
             end = _past_offices(text, end)
-        if parenthesis := re.compile(r"\s*\([^()]{0,200}\)").match(text, end):
+        if parenthesis := PARENTHESIS.match(text, end):
             end = parenthesis.end()
         separator = SEPARATOR.match(text, end)
         if separator is None:
@@ -54,5 +55,5 @@ def _past_offices(text: str, at: int) -> int:
 
 def begins_predicate(text: str, at: int) -> bool:
     """Return whether what follows a name says what it is to do."""
-    found = re.compile(r"\s+").match(text, at)
+    found = BLANK.match(text, at)
     return found is not None and PREDICATE.match(text, found.end()) is not None
