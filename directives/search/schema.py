@@ -20,7 +20,7 @@ from directives.search.text import VERSION as TEXT_VERSION
 from directives.search.text import runs, words
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
-VERSION = f"1.{TEXT_VERSION}"
+VERSION = f"2.{TEXT_VERSION}"
 
 TEXTS = ("all", "subject", "names")
 FACETS = ("province", "issuer", "kind", "level", "urgency", "month")
@@ -146,7 +146,7 @@ def _issuer_names(issuer: Issuer | None) -> list[str]:
     if not issuer:
         return []
     above = [issuer.parent.name] if issuer.parent else []
-    return [issuer.name, *map(str, issuer.aliases), *above]
+    return [issuer.name, issuer.district, *map(str, issuer.aliases), *above]
 
 
 def _province_names(province: Province | None) -> list[str]:

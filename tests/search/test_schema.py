@@ -1,0 +1,82 @@
+"""What the index holds of a directive."""
+
+from datetime import date
+
+from django.test import TestCase
+
+from directives.models import Directive, Recipient
+from directives.search.schema import entries, recency
+from tests.factories import make_directive, make_issuer, make_province
+
+
+def entry(directive):
+    (found,) = entries([Directive.objects.get(pk=directive.pk)])
+    return found
+
+
+class EntryTests(TestCase):
+    def test_what_stands_in_the_text_is_held_once(self):
+        directive = make_directive(
+            subject="Truy vết", instructions=("Cách ly.",), text="Truy vết\n\n1. Cách ly.\nHết"
+        )
+        words = " | ".join(entry(directive).texts["all"]).split()
+        self.assertEqual((words.count("vet"), words.count("cach")), (1, 1))
+
+    def test_what_a_person_corrected_is_held_beside_the_text(self):
+        directive = make_directive(subject="Truy vết thần tốc", text="Truy vét thân tốc")
+        self.assertIn("truy vết thần tốc", entry(directive).texts["all_x"])
+
+    def test_part_of_a_word_is_not_taken_for_the_word(self):
+        directive = make_directive(subject="Truy vết", text="Truy vếttt")
+        self.assertIn("truy vết", entry(directive).texts["all_x"])
+
+    def test_bodies_places_and_people_are_names(self):
+        above = make_issuer("Tỉnh ủy Đắk Lắk")
+        issuer = make_issuer(
+            "Huyện ủy Krông Pắc",
+            parent=above,
+            province=make_province("Đắk Lắk"),
+            district="Krông Pắc",
+            aliases=["HU Krông Pắc"],
+        )
+        directive = make_directive(issuer=issuer, signatory_name="Lê Văn A", place="Phước An")
+        Recipient.objects.create(
+            directive=directive, position=0, section="noi_nhan", name="Sở Du lịch"
+        )
+        found = entry(directive)
+        for name in (
+            "huyen uy krong pac",
+            "hu krong pac",
+            "tinh uy dak lak",
+            "le van a",
+            "phuoc an",
+        ):
+            self.assertIn(name, found.texts["names"])
+        self.assertIn("so du lich", found.texts["all"])
+        self.assertEqual(found.facets["province"], "dak-lak")
+
+    def test_a_number_is_held_with_and_without_leading_zeros_and_accents(self):
+        found = entry(make_directive(number_symbol="05/QĐ-UBND"))
+        self.assertEqual(found.numbers.split(), ["05", "5", "qđ", "qd", "ubnd"])
+
+    def test_the_kind_can_be_found_where_it_is_not_printed(self):
+        self.assertIn("cong van", entry(make_directive(kind="cong-van")).texts["all"])
+
+    def test_unknown_facts_have_no_facet(self):
+        found = entry(make_directive(issued_on=None))
+        self.assertEqual((found.day, set(found.facets)), (0, {"issuer", "level", "kind"}))
+
+    def test_any_change_changes_the_digest(self):
+        directive = make_directive()
+        before = entry(directive).digest
+        self.assertEqual(entry(directive).digest, before)
+        Directive.objects.filter(pk=directive.pk).update(issued_on=date(2021, 5, 11))
+        self.assertNotEqual(entry(directive).digest, before)
+
+
+class RecencyTests(TestCase):
+    def test_it_grows_with_the_date_and_stays_small(self):
+        days = [0, 19991231, 20200101, 20210509, 20210510, 20211231, 20400101]
+        weights = [recency(day) for day in days]
+        self.assertEqual(weights[2:], sorted(set(weights[2:])))
+        self.assertLess(max(weights) / min(weights), 1.2)
