@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .bodies import COMMA, Body, plain
+from .bodies import Body
 from .body_lists import begins_predicate, read_bodies
+from .body_patterns import COMMA
 from .lines import CLOSED, Passage
 from .markers import CAPITAL
+from .marks import plain
 from .structure import ParsedAddressee
 
 ORDER = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .bodies import plain
 from .body_lists import read_bodies
+from .marks import plain
 
 SITUATION = re.compile(
     r"""(?:(?:về\s+)?(?:nhận\s+định|đánh\s+giá|kết\s+quả)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .bodies import ADDRESS, BLANK, MANY, PREDICATE, Body, read_body
+from .bodies import Body, read_body
+from .body_patterns import ADDRESS, BLANK, MANY, PREDICATE
 
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|hoặc)\s+)(?=\S)")
 PARENTHESIS = re.compile(r"\s*\([^()]{0,200}\)")

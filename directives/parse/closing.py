@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .bodies import plain
 from .body_lists import read_bodies
 from .lines import CLOSED
+from .marks import plain
 
 DOCUMENT = (
     r"(?:công\s+điện|công\s+văn|chỉ\s+thị|thông\s+báo|kế\s+hoạch|kết\s+luận|quyết\s+định|văn\s+bản"

@@ -1,4 +1,4 @@
-"""Gives the words of the grammar their marks back where recognition lost those of the whole text.
+"""Brings text into one spelling for the grammar: tone placement, dashes, marks that were lost.
 
 Each letter stays in its place, so that what is read can be cut out of the text as printed.
 """
@@ -6,7 +6,7 @@ Each letter stays in its place, so that what is read can be cut out of the text 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from . import body_names
 from .lines import fold_each
@@ -29,6 +29,20 @@ OTHER_WORDS = (
     "khó khăn", "nghiêm túc", "thực hiện", "theo dõi", "ngày", "tháng", "năm", "đã", "về", "tại",
     "phòng, chống dịch", "phòng chống dịch", "chính phủ", "thủ tướng",
 )  # fmt: skip
+
+
+PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " "})
+NEW_PLACEMENT = re.compile(r"(?i)(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+PLACEMENTS = (
+    ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+    ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+    ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+)
+SHIFTED = {
+    new: old
+    for shifted, usual in PLACEMENTS
+    for new, old in zip(shifted.split(), usual.split(), strict=True)
+}
 
 
 @cache
@@ -67,3 +81,22 @@ def restore_marks(text: str) -> str:
         )
 
     return pattern.sub(with_marks, text)
+
+
+@lru_cache(maxsize=512)
+def plain(text: str) -> str:
+    """Return `text` with one tone placement and one kind of dash, each character in its place.
+
+    >>> plain("Uỷ ban – Hoà Bình")
+    'Ủy ban - Hòa Bình'
+    """
+    text = NEW_PLACEMENT.sub(_shift, text.translate(PLAIN_SIGNS))
+    return restore_marks(text) if lacks_marks(text) else text
+
+
+def _shift(found: re.Match[str]) -> str:
+    pair = found.group()
+    shifted = SHIFTED[pair.lower()]
+    return "".join(
+        new.upper() if old.isupper() else new for old, new in zip(pair, shifted, strict=True)
+    )

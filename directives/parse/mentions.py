@@ -15,10 +15,11 @@ from functools import cache
 
 from directives.reference import table
 
-from .bodies import plain, read_body
+from .bodies import read_body
 from .document_numbers import DATE, DocumentNumber, read_document_numbers, to_date
 from .lines import Passage, fold_each
 from .markers import CAPITAL
+from .marks import plain
 from .structure import Span
 
 GENERIC = "Văn bản"

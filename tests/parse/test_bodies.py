@@ -2,9 +2,9 @@ from django.test import SimpleTestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.parse.bodies import plain, read_body
+from directives.parse.bodies import read_body
 from directives.parse.body_lists import read_bodies
-from directives.parse.marks import lacks_marks, restore_marks
+from directives.parse.marks import lacks_marks, plain, restore_marks
 
 
 def name(text: str) -> str | None:

@@ -1,0 +1,77 @@
+"""What a body's name is made of, as expressions over the tables of `body_names`."""
+
+from __future__ import annotations
+
+import re
+
+from .body_names import (
+    ALONE_GROUPS,
+    CIRCLES,
+    COMPLETE,
+    COMRADE,
+    FIELDS,
+    GROUPS,
+    NAME,
+    OF_A_BODY,
+    OF_A_FIELD,
+    PAIRS,
+    PARTY_COMMITTEE,
+    PLACE,
+    PREDICATES,
+    TITLES,
+    any_of,
+)
+from .markers import CAPITAL
+
+PAIR = re.compile(rf"(?i:{any_of(*PAIRS)})")
+WHOLE = re.compile(rf"(?i:{any_of(*COMPLETE)})")
+HEAD_OF_BODY = re.compile(rf"(?i:{any_of(*OF_A_BODY)})\s+")
+OWN_OFFICE = re.compile(r"Văn phòng(?=\s*[,;:]|\s+(?:chủ|phối|theo|tham|tổng|đôn|có))")
+HEAD_OF_FIELD = re.compile(rf"{any_of(*OF_A_FIELD)}\s+(?=[{CAPITAL}])")
+FIELD = re.compile(rf"(?i:{any_of(*FIELDS)})")
+COMMITTEE_OF_PARTY = re.compile(PARTY_COMMITTEE)
+TITLE = re.compile(rf"(?i:(?:phó\s+)?{any_of(*TITLES)}(?:\s+thường\s+trực)?)(?!\w)")
+ADDRESS = re.compile(rf"(?i:{COMRADE})\s+")
+PERSON = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{1,4}}(?!\w)")
+MANY = r"(?:(?:các|những|mọi|toàn\s+thể|toàn\s+bộ|tất\s+cả(?:\s+các)?)\s+)"
+GROUP = re.compile(
+    rf"(?i:(?P<many>{MANY})?(?P<first>{any_of(*GROUPS)})"
+    rf"(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s*-\s*){any_of(*GROUPS)})*)"
+)
+LISTED_FIELDS = re.compile(
+    rf"\s*:\s*(?i:{any_of(*FIELDS)})(?:(?:\s*[,;]\s*|\s+và\s+)(?i:{any_of(*FIELDS)}))*"
+)
+ALONE_GROUP = re.compile(rf"(?i:{any_of(*ALONE_GROUPS)})")
+BLANK = re.compile(r"\s+")
+PLACES = re.compile(
+    rf"""(?i:các|\d+(?:/\d+)?|toàn\s+bộ\s+các)\s+
+        (?:{PLACE}|thị|thành)(?!\w)(?:\s+{NAME})?
+        (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
+          | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
+      | tỉnh,\s+thành\s+phố(?:\s+trực\s+thuộc\s+(?i:trung\s+ương))?
+      | (?:cấp\s+|toàn\s+)?{PLACE}(?:\s+{NAME})?""",
+    re.VERBOSE,
+)
+PLACE_NAME = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)+(?!\w)"
+PLACE_NAME_BEFORE = re.compile(rf"[{CAPITAL}][^\W\d_]* [{CAPITAL}][^\W\d_]*$")
+LISTED_PLACE = re.compile(rf"\s*:\s*{PLACE_NAME}")
+NEXT_PLACE = re.compile(rf"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<place>(?:{PLACE}\s+)?{PLACE_NAME})")
+CIRCLE = re.compile(rf"(?i:{any_of(*CIRCLES)})")
+BELONGS = re.compile(
+    r"(?:trực\s+)?thuộc\s+|của\s+|trên\s+địa\s+bàn(?!\w)\s*|đóng\s+trên\s+địa\s+bàn(?!\w)\s*"
+    r"|phụ\s+trách\s+(?:địa\s+bàn\s+)?|trong\s+(?:toàn\s+)?(?=tỉnh|thành|huyện)"
+)
+FROM_TO = re.compile(
+    rf"từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE})", re.IGNORECASE
+)
+PROPER_NAME = re.compile(rf"{NAME}(?!\w)")
+NUMBERED = re.compile(r"số\s+\d{1,3}(?![\w/])")
+CAPITAL_WORD = re.compile(rf"[{CAPITAL}][^\W_]*(?:/[{CAPITAL}][^\W_]*)*")
+LOWER_WORD = re.compile(r"\s+([^\W\d_]+)(?!\w)")
+PREDICATE = re.compile(rf"{any_of(*PREDICATES)}")
+WITHIN = re.compile(r"trong\s+")
+COMMA = re.compile(r"\s*,\s+")
+LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ)(?!\w)")
+SIGN = re.compile(r"\s*(?:[,;:.()\-]|&|$)")
+FIELD_IN_CHARGE = re.compile(r"ngành|lĩnh")  # "phụ trách lĩnh vực …" names no place
+NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")
