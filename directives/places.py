@@ -91,13 +91,16 @@ def unit_named(phrase: str, province: str | None = None) -> Named | None:
     return None
 
 
-def _part_above(words: list[str], province: str | None) -> tuple[str, Unit | None]:
-    """Return a unit's name and the unit it says it lies in: huyện Châu Thành tỉnh Long An."""
-    for i in range(1, len(words)):
+def _part_above(words: list[str], province: str | None, levels: int = 2) -> tuple[str, Unit | None]:
+    """Return a unit's name and the unit it says it lies in: huyện Châu Thành tỉnh Long An.
+
+    Two levels at most lie above a commune; garbled text may repeat their words without end.
+    """
+    for i in range(1, min(len(words), LONGEST_NAME + 1) if levels else 1):
         for length in (2, 1):
             kind = " ".join(words[i : i + length])
             if kind in ("tinh", "thanh pho", "tp", "huyen", "thi xa", "quan"):
-                name, above = _part_above(words[i + length :], province)
+                name, above = _part_above(words[i + length :], province, levels - 1)
                 unit = find_unit(KIND_WORDS[kind], name, above.province if above else province)
                 if unit:
                     return " ".join(words[:i]), unit

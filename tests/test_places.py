@@ -56,6 +56,10 @@ class UnitNamedTests(SimpleTestCase):
             with self.subTest(phrase):
                 assert unit_named(phrase) is None
 
+    def test_garbled_text_that_repeats_a_kind_of_unit_ends_soon(self):
+        named = unit_named("Ủy ban nhân dân " + "huyện thành phố tỉnh " * 40)
+        self.assertIsNone(named.unit)
+
 
 class FindUnitTests(SimpleTestCase):
     def test_the_five_central_cities_are_provinces(self):
