@@ -2,7 +2,7 @@
 
 `parse` is pure: standard library only, no Django, no settings. What cannot be read is left empty
 and told as a `Problem`; what is certain only by inference is marked so, with the code of a reason.
-The codes are listed in `directives.parse.codes`.
+Each code of a problem, a reason or a refusal has its sentence in `directives.problem_sentences`.
 """
 
 from __future__ import annotations
@@ -44,8 +44,9 @@ def parse(text: str) -> ParsedDirective:
 
     Raises NotADirective for any other text, and nothing else.
 
-    >>> parse("SỞ Y TẾ\\nSố: 12/SYT-NVY\\n…").number_symbol.value.printed  # doctest: +SKIP
-    '12/SYT-NVY'
+    >>> page = "SỞ Y TẾ\\nSố: 12/SYT-NVY\\nV/v phòng, chống dịch\\nKính gửi: Các bệnh viện"
+    >>> parse(page).subject.value
+    'phòng, chống dịch'
     """
     refuse_unreadable(text)
     lines = read_lines(text)

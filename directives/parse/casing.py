@@ -31,11 +31,15 @@ PERSONS = (
 AFTER_NAME = ("tại", "về", "trong", "họp", "làm", "chủ", "kết", "và", "ủy")
 SURNAMES = vocabulary.SURNAMES
 NAMED = ("bệnh viện", "trường đại học", "công ty")  # a proper name follows
+LONGEST = 10  # words of a known name
 WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
 
 
-def usual_case(text: str) -> str:
+def usual_case(text: str, *, lenient: bool = False) -> str:
     """Return a name in its usual case; names that no table knows keep small letters.
+
+    `lenient` also knows a body of three words or more by its letters alone, where recognition
+    lost some of the marks.
 
     >>> usual_case("UỶ BAN NHÂN DÂN THÀNH PHỐ CẨM PHẢ")
     'Ủy ban nhân dân thành phố Cẩm Phả'
@@ -51,11 +55,16 @@ def usual_case(text: str) -> str:
     i = 0
     while i < len(words):
         length, form = _longest(phrases, keyed, i)
+        if lenient and length < 3 and not plain:
+            folded = [fold(word) for word in words[i : i + LONGEST]]
+            longer, known = _longest(_phrases(True), folded, 0)
+            if longer >= 3:
+                length, form = longer, known
         if form is not None:
             if form in GENERIC and (i + length == len(words) or not words[i + length].isalpha()):
                 form = form.lower()
             out.extend(form.split(" "))
-            place = _is_unit_kind(keyed[i : i + length], plain)
+            place = _is_unit_kind(form.lower().split(" "), plain=False)
             i += length
             person = form.startswith(PERSONS) and keyed[i : i + 1] and words[i].lower() in SURNAMES
             while person and i < len(words) and keyed[i] not in after_name and words[i].isalpha():
@@ -88,7 +97,7 @@ def _is_unit_kind(words: list[str], plain: bool) -> bool:
 
 
 def _longest(phrases: dict[str, str], words: list[str], at: int) -> tuple[int, str | None]:
-    for length in range(min(10, len(words) - at), 0, -1):
+    for length in range(min(LONGEST, len(words) - at), 0, -1):
         form = phrases.get(" ".join(words[at : at + length]))
         if form is not None:
             return length, form

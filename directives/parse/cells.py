@@ -47,16 +47,17 @@ class Cell:
 
 # All patterns below run on folded text: small letters, no marks, one character for one character.
 REGIME = re.compile(
-    r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam"
+    r"cong\s+hoa\s+xa\s+hoi\s+chu\s+ngh[il1]a(?:\s+viet\s+nam)?|dang\s+cong\s+san\s+viet\s+nam"
 )
 # What the Youth Union prints where others have the name of the State.
 YOUTH_UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\s+minh")
 MOTTO = re.compile(r"doc\s+lap\s*\W?\s*tu\s+do\s*\W?\s*hanh\s+phuc")
 DATE = re.compile(
-    r"""\bngay\s*(?P<day>[^\s,;]{0,4}(?:\s[\dolij#?]{1,2})??)\s*
-        (?:thang\s*(?P<month>[^\s,;]{0,4}(?:\s\d)?)\s*nam\s*(?P<year>\d(?:\s?\d){0,3}|[^\s]{0,5})
-         |/\s*(?P<month2>\d{1,2})\s*/\s*(?P<year2>\d{4})
-         |[/.\-](?P<month3>\d{1,2})[/.\-](?P<year3>\d{4}))
+    r"""\bngay\s*
+        (?:(?P<day>[^,;]{0,8}?)\s*thang\s*(?P<month>[^,;]{0,6}?)\s*nam\s*
+           (?P<year>\d(?:\s?\d){0,3}|[^\s]{0,5})
+         |(?P<day2>\d{0,2})\s*/\s*(?P<month2>\d{1,2})\s*/\s*(?P<year2>\d{4})
+         |(?P<day3>\d{1,2})[/.\-](?P<month3>\d{1,2})[/.\-](?P<year3>\d{4}))
         [\s.,*]*$""",
     re.VERBOSE,
 )
@@ -82,7 +83,7 @@ SECRECY = re.compile(
     rf"(?:do\s+mat\s*:\s*)?(?:{'|'.join(vocabulary.SECRECY)})".replace(" ", r"\s+")
 )
 NOTICE = re.compile("|".join(vocabulary.CIRCULATION).replace(" ", r"\s+"))
-ADDRESSED = re.compile(r"[-–\s]*kinh\s+gui\b")
+ADDRESSED = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b")
 TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
 SUBJECT = re.compile(r"(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*(?=\S)")
 CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
@@ -147,14 +148,16 @@ def _date_cell(text: str, at: int, cuts: set[int]) -> int:
         if not (word.group()[0].isupper() or NUMBERED_PLACE.search(head[: word.end()])):
             break
         kept += 1
+    comma = "," in text[at - 2 : at]
     if not kept:
-        return -1
+        # "Hà nội, ngày": a short place whose second syllable is small.
+        return begin if comma and len(words) <= 3 and head[0].isupper() else -1
     start = words[-kept].start()
     for kind in PLACE_KINDS:
         if head[:start].rstrip().lower().endswith(kind):
             start = len(head[:start].rstrip()) - len(kind)
     # In a sentence the place would need a comma; a place alone before the date does not.
-    return begin + start if start == 0 or "," in text[at - 2 : at] else -1
+    return begin + start if start == 0 or comma else -1
 
 
 def shape_of(cell: Passage) -> Shape:
@@ -212,6 +215,8 @@ def title_type(cell: Passage) -> tuple[str, int] | None:
     The longest known type name wins; it stands in capitals, or alone on its line.
     """
     folded = cell.folded
+    if folded.startswith(("cong van den", "cong van di")):
+        return None  # the stamp of a mail desk
     for name, row in vocabulary.document_types().items():
         if not folded.startswith(name) or folded[len(name) : len(name) + 1].isalnum():
             continue

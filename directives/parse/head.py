@@ -17,8 +17,8 @@ from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
 
 HEAD_LINES = 80
 LONG = 200  # no line of a header is as long as a paragraph
-LABEL = re.compile(r"[-–\s]*kinh\s+gui\b\s*[:;.]?\s*")
-LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*]\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
+LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
+LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
 
 
 @dataclass(slots=True)
@@ -53,9 +53,9 @@ class _Walk:
         self.head = Head()
         self.in_subject = False  # the subject may go on with the next line
         self.after_number = False  # a Party letter's subject needs no lead words
-        self.has_letter_opening = any(
-            shape_of(line) is Shape.ADDRESSED for line in lines[:HEAD_LINES]
-        )
+        shapes = {shape_of(part) for line in lines[:HEAD_LINES] for part in split_columns(line)}
+        self.has_letter_opening = Shape.ADDRESSED in shapes
+        self.has_lead_words = Shape.SUBJECT in shapes
 
     def run(self) -> Head:
         row = 0
@@ -148,7 +148,8 @@ class _Walk:
         return True
 
     def _party_letter(self) -> bool:
-        return bool(self.head.cells.get(Shape.NUMBER)) and self.has_letter_opening
+        numbered = bool(self.head.cells.get(Shape.NUMBER))
+        return numbered and self.has_letter_opening and not self.has_lead_words
 
     def _header_seen(self) -> bool:
         cells = self.head.cells

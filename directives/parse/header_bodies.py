@@ -14,7 +14,7 @@ from directives.units import DISTRICT_LEVEL, key
 
 from . import issuer_words
 from .casing import usual_case
-from .lines import Passage, fold_each, join
+from .lines import Gap, Passage, fold_each, join
 
 GOES_ON = re.compile(r"(?:,|-|–|\b(?:và|của|tỉnh|thành phố|huyện|chống))$", re.IGNORECASE)
 JOINT = re.compile(r"\s+[-–]\s+|\s*[-–]\s+|\s+[-–]\s*")
@@ -28,6 +28,9 @@ HEAD_OF = re.compile(
 )
 JOINT_KINDS = ("ministry", "department", "mass_organisation")
 BARE = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
+
+
+UNIT_LINE = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|khoi|va)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,19 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
         )
         if begins:
             groups.append([name])
-        elif groups:
+        elif groups and (name.gap is Gap.NONE or _goes_on(groups[-1][-1], name)):
             groups[-1].append(name)
     return [join(group) for group in groups]
 
 
+def _goes_on(before: Passage, name: Passage) -> bool:
+    """Whether a line after a blank one still belongs to the name above; stamps stand there too."""
+    return bool(GOES_ON.search(before.text) or UNIT_LINE.match(name.folded))
+
+
 def header_body(printed: Passage) -> HeaderBody:
     """Return the body that a line in capitals names."""
-    return named_body(usual_case(" ".join(printed.text.split())), printed)
+    return named_body(usual_case(" ".join(printed.text.split()), lenient=True), printed)
 
 
 def named_body(name: str, printed: Passage) -> HeaderBody:

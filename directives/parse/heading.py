@@ -134,7 +134,11 @@ def read_date_line(head: Head) -> DateLine:
     parts = found.groupdict()
     day, month, year = (
         next((parts[name] for name in names if parts.get(name)), "")
-        for names in (("day",), ("month", "month2", "month3"), ("year", "year2", "year3"))
+        for names in (
+            ("day", "day2", "day3"),
+            ("month", "month2", "month3"),
+            ("year", "year2", "year3"),
+        )
     )
     blank = not re.search(r"\w", day) or not re.search(r"\w", month)
     value, joined = _date(day, month, year)

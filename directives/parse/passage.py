@@ -88,7 +88,7 @@ class Passage:
 
     def cut(self, i: int, j: int | None = None) -> Passage:
         """Return text[i:j] without outer blanks, still placed in the source."""
-        j = len(self.text) if j is None else j
+        j = len(self.text) if j is None else min(j, len(self.text))
         while i < j and self.text[i].isspace():
             i += 1
         while j > i and self.text[j - 1].isspace():

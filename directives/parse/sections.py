@@ -19,7 +19,7 @@ RECIPIENTS = re.compile(
     r"\W*noi\s{0,2}nhan\s*(?:$|[:;.,]|\s{3,}|(?=(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b))"
 )
 AUTHORITY = re.compile(
-    r"\W{0,3}(?P<code>t\s?/\s?m|k\s?/\s?t|t\s?/\s?l|t\s?/\s?u\s?/\s?q|tuq|tm|kt|tl|q)"
+    r"\W{0,3}(?P<code>t\s?[/.]\s?m|k\s?[/.]\s?t|t\s?[/.]\s?l|t\s?/\s?u\s?/\s?q|tuq|tm|kt|tl|q)"
     r"\s*(?P<mark>[./]|\s)\s*(?=[^\W\d_]{2})"
 )
 ANNEX = re.compile(r"phu\s+luc(?:\s+(?:so\s*)?(?:[ivx]+|\d+))?\b\s*(?P<rest>.*)")
@@ -91,6 +91,13 @@ def is_office(text: Passage) -> bool:
     )
 
 
+def starts_signature(text: Passage) -> bool:
+    """Return whether a line begins as a signature, even if the name stands on the same line."""
+    words = list(re.finditer(r"\S+", text.text[:80]))
+    first = text.cut(0, words[2].end()) if len(words) > 3 else text
+    return is_authority(text) or is_office(text) or is_authority(first)
+
+
 def _tail_start(lines: Sequence[Line], begin: int) -> int | None:
     """Return the line where Nơi nhận or the signature begins, whichever is first."""
     label = next((i for i in range(begin, len(lines)) if RECIPIENTS.match(lines[i].folded)), None)
@@ -98,14 +105,14 @@ def _tail_start(lines: Sequence[Line], begin: int) -> int | None:
         start = label
         for i in range(label - 1, max(begin, label - 12) - 1, -1):
             parts = split_columns(lines[i])
-            if any(is_authority(part) or is_office(part) for part in parts):
+            if any(starts_signature(part) for part in parts):
                 start = i
             elif not all(_may_be_signature(part) for part in parts):
                 break
         return start
     for i in range(len(lines) - 1, max(begin, len(lines) - 25) - 1, -1):
-        if is_authority(lines[i]) or is_office(lines[i]):
-            while i > begin and (is_authority(lines[i - 1]) or is_office(lines[i - 1])):
+        if starts_signature(lines[i]):
+            while i > begin and starts_signature(lines[i - 1]):
                 i -= 1
             return i
     return None

@@ -15,7 +15,7 @@ from .casing import usual_case
 from .cells import WIDE, is_upper
 from .head import LIST_MARK
 from .lines import CLOSED, Gap, Line, Passage, fold_each
-from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office
+from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office, starts_signature
 from .structure import ParsedSignatory, Problem, Severity
 
 RANK = re.compile(vocabulary.RANKS)
@@ -23,6 +23,11 @@ MILITARY = re.compile("(?:" + "|".join(vocabulary.MILITARY_RANKS) + r")\s+")
 NAME = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,5}")
 ACTING = re.compile(r"\W*q\W")  # Q. GIÁM ĐỐC holds the office itself, for the time being
 LONGEST_PIECE = 80
+# "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An": where a new line began in print.
+STACKED = re.compile(
+    r"(?<=\w)\s+(?=(?:KT|TL|TUQ)\s*[./]|K/T|T/L|PHÓ\s+(?!TRƯỞNG\s+ĐOÀN)|THỨ\s+TRƯỞNG\b"
+    r"|(?<=[A-ZÀ-ỸĐ]\s)[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s+(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s*){1,4}$)"
+)
 # "- Như trên; THỨ TRƯỞNG", "Nơi nhận: KT. BỘ TRƯỞNG", "- Lưu: VT, DP. Trần Đăng Khải"
 BESIDE = re.compile(r"(?<=[:;.,)])\s+(?=\S)")
 
@@ -41,7 +46,7 @@ def part_columns(lines: Sequence[Line]) -> Tail:
     in_list = False
     for line in lines:
         cells = _cells(line)
-        for column, cell in enumerate(cells):
+        for column, cell in cells:
             label = RECIPIENTS.match(cell.folded)
             if label:
                 in_list = True
@@ -60,13 +65,13 @@ def part_columns(lines: Sequence[Line]) -> Tail:
     return tail
 
 
-def _cells(line: Line) -> list[Passage]:
+def _cells(line: Line) -> list[tuple[int, Passage]]:
+    """Return the pieces of a line, each with its column."""
     cuts = [0, *(wide.end() for wide in WIDE.finditer(line.text)), len(line.text)]
     pieces = [line.cut(i, j) for i, j in pairwise(cuts)]
-    found: list[Passage] = []
-    for piece in pieces:
-        found.extend(_beside(piece))
-    return [cell for cell in found if cell.text]
+    parts = [part for piece in pieces for part in _beside(piece) if part.text]
+    found = [(column, cell) for column, part in enumerate(parts) for cell in _stacked(part)]
+    return [(column, cell) for column, cell in found if cell.text]
 
 
 def _beside(cell: Passage) -> list[Passage]:
@@ -84,6 +89,20 @@ def _beside(cell: Passage) -> list[Passage]:
         if filed and cell.text[blank.start() - 1] in ".;" and person(rest.text):
             return [cell.cut(0, blank.start()), rest]
     return [cell]
+
+
+def _stacked(cell: Passage) -> list[Passage]:
+    """Return the lines of a signature that were run together on one: authority, office, name."""
+    if LIST_MARK.match(cell.text) or not (starts_signature(cell) or _begins_office(cell)):
+        return [cell]
+    cuts = [0, *(found.start() for found in STACKED.finditer(cell.text)), len(cell.text)]
+    return [cell.cut(i, j) for i, j in pairwise(sorted(set(cuts)))]
+
+
+def _begins_office(cell: Passage) -> bool:
+    words = cell.text.split()
+    first = cell.cut(0, cell.text.find(words[2]) if len(words) > 2 else None)
+    return is_upper(" ".join(words[:2])) and is_office(first)
 
 
 def _list_is_open(tail: Tail) -> bool:
@@ -219,6 +238,6 @@ def _authority(text: str) -> str:
     found = AUTHORITY.match(fold_each(text))
     if not found:
         return usual_case(text)
-    code = re.sub(r"\s", "", text[found.start("code") : found.end("code")]).upper()
+    code = re.sub(r"[\s.]", "", text[found.start("code") : found.end("code")]).upper()
     rest = text[found.end() :].lstrip(" ./")
     return f"{code if '/' in code else code + '.'} {usual_case(rest.rstrip(' .,:'))}"

@@ -104,3 +104,17 @@ class ReadPageTests(SimpleTestCase):
         found = page(f"{LETTER}\n{copy}")
         assert found.copy[0].text == "UBND HUYỆN BẾN LỨC"
         assert found.tail[-1].text == "Lê Văn An"
+
+    def test_a_date_that_cannot_be_read_is_not_taken_for_the_subject(self):
+        text = (
+            "VĂN PHÒNG CHÍNH PHỦ\nSố: 450/VPCP-QHQT Hà nội, ngày 4 $ tháng 01 năm 2021\n"
+            "V/v nhập cảnh\n\nKinh gửi:\n© Bộ Y tế;\n"
+        )
+        head = page(text).head
+        assert [line.text for line in head.subject] == ["V/v nhập cảnh"]
+        assert head.first(Shape.DATE) is not None
+
+    def test_the_stamp_of_a_mail_desk_is_neither_issuer_nor_title(self):
+        head = page(f"CỔNG THÔNG TIN\nCÔNG VĂN ĐẾN\nGiờ 16\n\n{HEADER}{DATE}").head
+        assert head.title is None
+        assert head.names[-1].text == "SỞ Y TẾ TỈNH LONG AN"

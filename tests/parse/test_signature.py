@@ -106,3 +106,14 @@ class ColumnsTests(SimpleTestCase):
         assert signatory is not None
         assert signatory.name == "Lê Văn An"
         assert "joint_signatories" in codes
+
+    def test_a_signature_run_together_on_one_line_is_taken_apart(self):
+        text = (
+            "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Thị Hạnh\n"
+            "Nơi nhận:\n- TTTU (báo cáo);\n- Lưu: VT."
+        )
+        assert signed(text) == (
+            "Nguyễn Thị Hạnh",
+            "Phó Chủ tịch",
+            "TM. Ủy ban nhân dân, KT. Chủ tịch",
+        )
