@@ -16,6 +16,7 @@ from . import issuer_words, vocabulary
 
 UNIT_KINDS = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
 COMMITTEES = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy")
+YOUTH = ("tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn")
 # After these the first syllable of what the body does is capital: Chi cục An toàn thực phẩm.
 GENERIC = ("sở", "cục", "chi cục", "tổng cục", "phòng", "vụ", "viện", "trung tâm")
 # A person's name may follow the office: KẾT LUẬN CỦA CHỦ TỊCH NGUYỄN VĂN A TẠI CUỘC HỌP.
@@ -71,8 +72,9 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
                 out.append(words[i].capitalize())
                 i += 1
             continue
+        of_office = i > 0 and keyed[i] in generic and out[-1].endswith("trưởng")
         after_generic = i and keyed[i - 1] in generic and words[i].isalpha()
-        capital = (place or after_generic) and words[i].isalpha()
+        capital = (place or after_generic or of_office) and words[i].isalpha()
         out.append(words[i].capitalize() if capital else _small(words[i]))
         place = place and words[i].isalpha()
         i += 1
@@ -92,7 +94,7 @@ def _small(word: str) -> str:
 
 def _is_unit_kind(words: list[str], plain: bool) -> bool:
     phrase = " " + " ".join(words)
-    names = (*UNIT_KINDS, *COMMITTEES, *NAMED)
+    names = (*UNIT_KINDS, *COMMITTEES, *YOUTH, *NAMED)
     return phrase.endswith(tuple(f" {fold(name) if plain else exact(name)}" for name in names))
 
 
@@ -111,7 +113,7 @@ def _phrases(plain: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in (*UNIT_KINDS, *COMMITTEES):
         found[key(name)] = name
-    for name in (*NAMED, *issuer_words.PROPER):
+    for name in (*NAMED, *YOUTH, *issuer_words.PROPER):
         found[key(name)] = name
     for row in table("issuer_kinds")["issuers"]:
         if row["id"] not in ("doan-the", "cap-uy", "llvt"):

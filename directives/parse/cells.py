@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from . import vocabulary
+from . import issuer_words, vocabulary
 from .lines import Gap, Line, Passage, fold_each
 
 
@@ -191,7 +191,11 @@ def shape_of(cell: Passage) -> Shape:
             return Shape.NOTICE
     if title_type(cell) is not None:
         return Shape.TITLE
-    if TELEGRAM.match(cell.folded) and is_upper(cell.text[: cell.folded.index("dien")]):
+    sender = TELEGRAM.match(cell.folded)
+    if sender and (
+        is_upper(sender_text := cell.text[: sender.end("issuer")])
+        or (sender_text[0].isupper() and sender["issuer"].startswith(issuer_words.BODY_HEADS))
+    ):
         return Shape.TELEGRAM
     if upper:
         return Shape.NAME

@@ -18,6 +18,14 @@ from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
 HEAD_LINES = 80
 LONG = 200  # no line of a header is as long as a paragraph
 LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
+# Who decides stands in capitals between the subject and the legal basis.
+DECIDING = (
+    "bo truong bo",
+    "chu tich uy ban",
+    "chu tich ubnd",
+    "thu tuong chinh phu",
+    "giam doc so",
+)
 LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
 
 
@@ -166,6 +174,8 @@ class _Walk:
                 return small and cell.gap is Gap.NONE  # … ngày 23 tháng 10 năm 2021
             if starts_item(text) and not text[0].isdigit():
                 return False
+            if cell.shape is Shape.NAME and self._enacts(cell.text, before):
+                return False
             if cell.shape is Shape.NAME and not is_upper(before):
                 return (
                     not text.startswith(("CHỦ", "ỦY", "UỶ", "BỘ", "HỘI", "ĐẢNG", "CỘNG")) and small
@@ -179,6 +189,13 @@ class _Walk:
                 )
             return small or not (opens_body(text) or len(text) > LONG)
         return False
+
+    def _enacts(self, line: Passage, before: str) -> bool:
+        """Whether a line in capitals under a subject in capitals names who decides."""
+        names = {name.folded for name in self.head.names}
+        whole = " ".join(name.folded for name in self.head.names)
+        decides = line.folded in names | {whole} or line.folded.startswith(DECIDING)
+        return decides and not before.lower().endswith((" của", " và", ","))
 
     def _read_addressed(self, cell: Cell) -> int:
         """Take the lines after Kính gửi or "… điện:"; return the row where the body begins."""

@@ -55,7 +55,7 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
     for name in names:
         folded = name.folded + " "
         begins = folded.startswith(issuer_words.BODY_HEADS) and not (
-            groups and GOES_ON.search(groups[-1][-1].text)
+            groups and (GOES_ON.search(groups[-1][-1].text) or groups[-1][0].folded == "chu tich")
         )
         if begins:
             groups.append([name])
@@ -99,7 +99,12 @@ def kind_of(name: str) -> str | None:
     ('department', 'steering_committee')
     """
     folded = key(name) + " "
-    return next((code for prefix, code in issuer_words.KINDS if folded.startswith(prefix)), None)
+    # An executive committee is of the kind of the organisation it leads.
+    for words in (folded, re.sub(r"^(?:ban chap hanh|bch) ", "", folded)):
+        for prefix, code in issuer_words.KINDS:
+            if words.startswith(prefix):
+                return code
+    return None
 
 
 @cache

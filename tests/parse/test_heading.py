@@ -64,6 +64,11 @@ class NumberTests(SimpleTestCase):
         assert found is not None
         assert (found[0].symbol, found[1]) == ("QĐ-UBND", "symbol_letters_restored")
 
+    def test_a_defaced_label_is_told_instead_of_a_wrong_number(self):
+        reading, problems = read_number_symbol(head("Sốố 18 - CT/TU"))
+        assert reading is None
+        assert [problem.code for problem in problems] == ["number_unreadable"]
+
     def test_a_number_cited_in_a_sentence_is_no_heading(self):
         reading, _ = read_number_symbol(head("Căn cứ Nghị quyết số 21/NQ-CP ngày 26 của Chính phủ"))
         assert reading is None

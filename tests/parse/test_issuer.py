@@ -107,6 +107,13 @@ class ReadIssuerTests(SimpleTestCase):
         (problem,) = [p for p in reading.problems if p.code == "joint_issuers"]
         assert problem.params == {"others": "Sở Giáo dục và Đào tạo"}
 
+    def test_a_chairperson_on_a_line_of_its_own_belongs_to_the_committee_below(self):
+        name, _, kind, _ = facts(read("CHỦ TỊCH\nỦY BAN NHÂN DÂN TỈNH BÌNH DƯƠNG"))
+        assert (name, kind) == (
+            "Chủ tịch Ủy ban nhân dân tỉnh Bình Dương",
+            "peoples_committee",
+        )
+
 
 class IssuerOutsideTheHeaderTests(SimpleTestCase):
     def test_the_title_names_the_committee_and_the_place_its_province(self):

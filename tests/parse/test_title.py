@@ -86,6 +86,10 @@ class SubjectTests(SimpleTestCase):
         text = "CHỈ THỊ\nVỀ MỘT SỐ BIỆN PHÁP PHÒNG, CHỐNG DỊCH COVID-19\n\nThực hiện"
         assert subject(text) == "Một số biện pháp phòng, chống dịch COVID-19"
 
+    def test_who_decides_is_not_part_of_a_subject_in_capitals(self):
+        text = "CHÍNH PHỦ\nNGHỊ QUYẾT\nVỀ GIẢI PHÁP CẤP BÁCH\nCHÍNH PHỦ\nCăn cứ Luật;"
+        assert subject(text) == "Giải pháp cấp bách"
+
     def test_without_a_subject_it_says_so(self):
         reading, problems = read_subject(read_head(read_lines("SỞ Y TẾ\nSố: 1/SYT")))
         assert reading is None
