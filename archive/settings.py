@@ -78,6 +78,7 @@ def database() -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "archive.sqlite3",
+            "CONN_MAX_AGE": 600,  # opening the file and its pragmas cost as much as three queries
             "OPTIONS": {
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",

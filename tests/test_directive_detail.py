@@ -4,6 +4,7 @@ from datetime import date
 from django.test import TestCase
 
 from directives.models import Addressee, Citation, Instruction, Recipient, SourceFile
+from directives.search import index
 from tests.factories import make_directive, make_issuer, make_province
 
 
@@ -170,7 +171,10 @@ class DirectivePageTests(TestCase):
         )
         for item in directive.instructions.all():
             Addressee.objects.create(instruction=item, position=0, name="Sở Y tế")
-        with self.assertNumQueries(7):
+        index.catch_up()
+        with self.assertNumQueries(8):
+            self.client.get(directive.get_absolute_url())
+        with self.assertNumQueries(1):
             self.client.get(directive.get_absolute_url())
 
 

@@ -147,7 +147,7 @@ class NotModifiedTests(PublicPages):
         for address in ("/admin/login/", "/en/admin/login/"):
             answer = self.client.get(address)
             self.assertNotIn("ETag", answer.headers)
-            tag = page_tag({"PATH_INFO": address, "HTTP_HOST": "testserver"})
+            tag = page_tag({"PATH_INFO": address})
             answer = self.client.get(address, headers={"if-none-match": tag})
             self.assertEqual(answer.status_code, 200)
 

@@ -84,7 +84,7 @@ def parse_number(text: str) -> tuple[NumberSymbol, str] | None:
     # A misread label: "S6:", "$6:", "86:".
     if found and not re.search(r"\b[sn]o\b", folded[: found.start("number")]):
         reason = "number_label_misread"
-    if not digits.replace("…", "").isascii():
+    if not digits.replace("…", "").rstrip("đ").isascii():
         return None  # letters with marks only look like digits when folded
     number: str | None = re.sub(r"[\s.…_]", "", digits)
     if re.search(r"\d\s+\d", digits):
