@@ -51,6 +51,7 @@ class NotModifiedMiddleware:
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
+        page_version()  # while the process loads, not in the first request
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return 304 or the response, with its ETag on public pages."""
@@ -67,15 +68,13 @@ class NotModifiedMiddleware:
 def page_tag(meta: dict[str, Any]) -> str:
     """Return the ETag of a public page, from its address and what all pages are made of.
 
-    Weak: a proxy may compress the page on its way.
+    Weak: a proxy may compress the page on its way. A browser asks a host only about pages that
+    it had from this host, so scheme and host need no part in it.
     """
     page = "\n".join(
         (
             generation(),
             page_version(),
-            meta.get("wsgi.url_scheme", ""),
-            meta.get("HTTP_X_FORWARDED_PROTO", ""),
-            meta.get("HTTP_HOST", ""),
             meta.get("SCRIPT_NAME", ""),
             meta.get("PATH_INFO", ""),
             meta.get("QUERY_STRING", ""),

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from django.conf import settings
 from django.db.models import Max, Min
 
+from directives.kept import kept_until_change
 from directives.listing import ListState
 from directives.models import Directive, Instruction
-from directives.search.index import generation
 from directives.search.search import search
 
 
@@ -28,13 +26,9 @@ class Holdings:
     facets: Mapping[str, Mapping[str, int]]
 
 
+@kept_until_change(4)
 def holdings() -> Holdings:
     """Return the totals of the index as it stands."""
-    return _count(str(settings.INDEX_DIR), generation())
-
-
-@lru_cache(maxsize=4)
-def _count(_index: str, _generation: str) -> Holdings:
     published = Directive.objects.published()
     dates = published.aggregate(earliest=Min("issued_on"), latest=Max("issued_on"))
     state = ListState()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Self
@@ -14,6 +14,7 @@ from directives.search.query import SearchQuery, parse_query
 from directives.search.search import Filters, Sort, search
 
 FACETS = ("province", "issuer", "kind", "level", "urgency", "month")
+HOLE = "0.0"  # stands in an address for a value yet to come
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
@@ -27,6 +28,10 @@ class ListState:
     issued_before: date | None = None
     sort: Sort | Literal[""] = ""
     page: int = 1
+
+    def __hash__(self) -> int:
+        """Return a hash that agrees with equality although the chosen values are a dictionary."""
+        return hash((self.query_string, self.sort))
 
     @property
     def query(self) -> SearchQuery:
@@ -124,13 +129,10 @@ class ListState:
         """Return the address of the same list as data."""
         return reverse("directive-list-json") + self.query_string
 
-    def month_address(self, month: str) -> str:
-        """Return the address of the list for one month."""
-        return self.with_only("month", month).url
-
-    def province_address(self, slug: str) -> str:
-        """Return the address of the list for one province."""
-        return self.with_only("province", slug).url
+    def addresses(self, facet: str) -> Callable[[str], str]:
+        """Return what gives the address of the list for one value of a facet, made once for all."""
+        before, _, after = self.with_only(facet, HOLE).url.partition(HOLE)
+        return lambda value: f"{before}{quote_plus(value)}{after}"
 
 
 def marking_query(q: str) -> SearchQuery | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from django.utils.html import format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 
 from directives.search.highlight import highlight
@@ -21,6 +21,14 @@ _TAGS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 _CODE = re.compile(r"(?<![\w/-])\w[\w/]*-\w[\w/-]*")
 _LONGEST_CODE = 24
 _BETWEEN = re.compile(r"[\s,]{1,3}")
+
+_BEGIN, _END = "\ue000", "\ue001"
+_NO_SIGNS = dict.fromkeys(map(ord, _BEGIN + _END))
+_SIDE_BY_SIDE = re.compile(f"{_END}([\\s,]{{1,3}}){_BEGIN}")
+_NESTED = re.compile(f"[^{_BEGIN}{_END}]*(?:{_BEGIN}[^{_BEGIN}{_END}]*{_END}[^{_BEGIN}{_END}]*)*")
+_SIGNED_CODE = re.compile(
+    rf"(?<![\w/{_END}-]){_BEGIN}?\w[\w/{_BEGIN}{_END}]*-[{_BEGIN}{_END}]?\w[\w/{_BEGIN}{_END}-]*"
+)
 
 _OPEN = {
     "strong": SafeString("<strong>"),
@@ -59,6 +67,8 @@ def prose(text: str, query: SearchQuery | None = None) -> SafeString:
     """
     if query is None or query.is_empty:
         return _unmarked(text)
+    if "*" not in text:
+        return segments(highlight(text, query))
     return _render(text, highlight(plain(text), query))
 
 
@@ -72,8 +82,31 @@ def raised(text: str) -> str:
 
 
 def segments(pairs: list[tuple[str, bool]]) -> SafeString:
-    """Return highlighted segments as HTML, codes unbroken."""
-    return _render("".join(words for words, _ in pairs), pairs)
+    """Return highlighted segments as HTML, codes unbroken; the shortest way, for whole lists.
+
+    Two signs that no text holds stand for the tags while the words are escaped.
+    """
+    signed = "".join(
+        f"{_BEGIN}{text.translate(_NO_SIGNS)}{_END}" if is_match else text.translate(_NO_SIGNS)
+        for text, is_match in pairs
+    )
+    html = _SIDE_BY_SIDE.sub(r"\1", escape(signed))
+    if "-" in html:
+        html = _SIGNED_CODE.sub(_unbroken, html)
+    return SafeString(html.replace(_BEGIN, "<mark>").replace(_END, "</mark>"))
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    """Return a code in its span; a mark that begins before it or ends after it stays outside."""
+    before, code, after = "", found.group(), ""
+    if code.count(_BEGIN) > code.count(_END):
+        before, code = _BEGIN, code.removeprefix(_BEGIN)
+    elif code.count(_BEGIN) < code.count(_END):
+        code, after = code.removesuffix(_END), _END
+    words = code.replace(_BEGIN, "").replace(_END, "")
+    if len(words) > _LONGEST_CODE or not _NESTED.fullmatch(code):
+        return found.group()
+    return f'{before}<span class="nowrap">{code}</span>{after}'
 
 
 @lru_cache(maxsize=8192)

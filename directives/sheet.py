@@ -22,6 +22,7 @@ from directives.labels import (
 from directives.models import Directive, Origin, Recipient
 from directives.outline import Point, outline
 from directives.prose import plain, prose
+from directives.results import issuer_name
 from directives.search.query import SearchQuery
 from directives.search.text import fold
 
@@ -136,11 +137,6 @@ def printed(directive: Directive, field: str) -> str:
     if reading.get("origin") != Origin.STATED or start is None or end is None:
         return ""
     return " ".join(plain(directive.text[start:end]).split())
-
-
-def issuer_name(directive: Directive) -> str:
-    """Return the issuing body's name, as read where no body of that name is known."""
-    return directive.issuer.name if directive.issuer else directive.issuer_name
 
 
 def origin(directive: Directive, field: str) -> str:

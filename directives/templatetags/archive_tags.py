@@ -6,14 +6,17 @@ from datetime import date
 from urllib.parse import urlsplit, urlunsplit
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 
 from directives import labels
+from directives.models import Directive
 from directives.prose import plain as without_emphasis
 from directives.prose import prose as paragraph
 from directives.prose import raised, segments
 from directives.results import designation as name_of
+from directives.results import issuer_name
 
 register = template.Library()
 
@@ -55,9 +58,30 @@ def marked(value: list[tuple[str, bool]]) -> SafeString:
 
 
 @register.filter
-def designation(value: object) -> str:
+def designation(value: Directive) -> str:
     """Return how a directive is named: "Công văn 353-CV/TU"."""
-    return name_of(value)  # type: ignore[arg-type]
+    return name_of(value)
+
+
+@register.simple_tag
+def byline(directive: Directive, count: int = 0, date_is_inferred: bool = False) -> SafeString:
+    """Return kind and number, body, date, number of points and stamp, without what is unknown."""
+    parts = [format_html('<strong lang="vi" class="nowrap">{}</strong>', name_of(directive))]
+    if name := issuer_name(directive):
+        parts.append(format_html('<span lang="vi">{}</span>', name))
+    if on := directive.issued_on:
+        parts.append(format_html('<time datetime="{}">{}</time>', on, labels.day_label(on)))
+    if date_is_inferred:
+        inferred = gettext("ngày suy ra")
+        parts.append(format_html('<span class="state state--inferred">{}</span>', inferred))
+    if count:
+        points = ngettext("%(count)s điểm", "%(count)s điểm", count)
+        shown = points % {"count": labels.number_label(count)}
+        parts.append(format_html('<span class="byline__n">{}</span>', shown))
+    if directive.urgency:
+        stamp = labels.urgency_label(directive.urgency)
+        parts.append(format_html('<span class="stamp">{}</span>', stamp))
+    return format_html('<p class="byline">{}</p>', SafeString(" ".join(parts)))
 
 
 @register.filter

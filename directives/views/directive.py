@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from directives.contract import stored_directive_json
 from directives.filters import read_words
+from directives.kept import kept_until_change
 from directives.listing import highlighted, marking_query
-from directives.models import Citation, Directive, Instruction, Origin, Status
+from directives.models import (
+    Addressee,
+    Citation,
+    Directive,
+    Instruction,
+    Origin,
+    SourceFile,
+    Status,
+)
 from directives.outline import Point, outline
 from directives.results import designation, directive_summary, title_of
 from directives.search.text import fold
@@ -28,32 +41,46 @@ SHOWN_INLINE = {
     "text/plain",
 }
 
+PAGES_KEPT = 128
+UNSHOWN = ("aliases", "abbreviations", "latitude", "longitude", "region")
+CITED = ("directive", "printed", "spans", "cited__slug", "cited__public_id", "cited__status")
+
 
 @public
 def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     """Return the directive as its paper stood, with the searched words marked."""
-    directive = get_object_or_404(Directive.objects.for_page(), public_id=public_id)
+    directive = _standing(public_id)
     if other := _instead(request, directive, slug, "directive-detail"):
         return other
     q = read_words(request.GET)
-    sheet = read_sheet(directive, marking_query(q), q)
     return render(
         request,
         "directives/directive_detail.html",
-        {
-            "directive": directive,
-            "designation": designation(directive),
-            "title": title_of(directive),
-            "canonical": canonical(request, directive.get_absolute_url()),
-            "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
-            "sheet": sheet,
-            "facts": facts(directive),
-            "source": next(iter(directive.sources.all()), None),
-            "citations": [(each, cited_url(each)) for each in directive.citations.all()],
-            "cited_by": _citing(directive),
-            "q": q,
-        },
+        _contents(public_id, q)
+        | {"canonical": canonical(request, directive.get_absolute_url()), "q": q},
     )
+
+
+@kept_until_change(PAGES_KEPT)
+def _contents(public_id: str, q: str) -> dict[str, Any]:
+    """Return all that the page of a published directive shows, its paper already drawn."""
+    directive = _page_of(public_id)
+    sheet = read_sheet(directive, marking_query(q), q)
+    shown = {
+        "directive": directive,
+        "designation": designation(directive),
+        "title": title_of(directive),
+        "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
+        "sheet": sheet,
+        "source": next(iter(directive.sources.all()), None),
+    }
+    drawn = shown | {
+        "q": q,
+        "facts": facts(directive),
+        "citations": [(each, cited_url(each)) for each in directive.citations.all()],
+        "cited_by": _citing(directive),
+    }
+    return shown | {"body": render_to_string("directives/_reader.html", drawn)}
 
 
 @public
@@ -61,7 +88,7 @@ def instruction_detail(
     request: HttpRequest, slug: str, public_id: str, marker: str
 ) -> HttpResponse:
     """Return one instruction with what stands around it."""
-    directive = get_object_or_404(Directive.objects.for_page(), public_id=public_id)
+    directive = _page_of(public_id)
     items = list(directive.instructions.all())
     folded = fold(marker).replace(" ", "-")
     item = next((each for each in items if each.slug in (marker, folded)), None)
@@ -162,6 +189,31 @@ def cited_url(citation: Citation) -> str | None:
     return cited.get_absolute_url() if cited and cited.status == Status.PUBLISHED else None
 
 
+def _standing(public_id: str) -> Directive:
+    """Return a directive with what decides how its address answers."""
+    return get_object_or_404(
+        Directive.objects.only("public_id", "slug", "status"), public_id=public_id
+    )
+
+
+def _page_of(public_id: str) -> Directive:
+    """Return a directive with what its page shows, and no column that it does not."""
+    return get_object_or_404(
+        Directive.objects.select_related("issuer", "province")
+        .defer(*(f"province__{name}" for name in UNSHOWN))
+        .prefetch_related(
+            Prefetch(
+                "instructions__addressees",
+                Addressee.objects.select_related("body").only("instruction", "name", "body__slug"),
+            ),
+            "recipients",
+            Prefetch("citations", Citation.objects.select_related("cited").only(*CITED)),
+            Prefetch("sources", SourceFile.objects.filter(is_current=True).defer("content")),
+        ),
+        public_id=public_id,
+    )
+
+
 def _instead(
     request: HttpRequest, directive: Directive, slug: str, route: str, *rest: str
 ) -> HttpResponse | None:
@@ -180,13 +232,12 @@ def _instead(
 
 def _citing(directive: Directive) -> list[Directive]:
     """Return the published directives that cite this one, the newest first."""
-    return list(
-        Directive.objects.published()
-        .for_list()
-        .filter(citations__cited=directive)
-        .distinct()
-        .order_by("-issued_on", "pk")
-    )
+    citing = Citation.objects.filter(cited=directive).order_by().values_list("directive_id")
+    ids = {pk for (pk,) in citing}
+    if not ids:
+        return []
+    found = Directive.objects.published().for_list().filter(pk__in=ids)
+    return list(found.order_by("-issued_on", "pk"))
 
 
 def _below(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -11,13 +12,16 @@ from directives.charts import month_chart
 from directives.facets import facet_panel
 from directives.filters import read_list
 from directives.help import chips, explanations, ways_out
+from directives.kept import kept_until_change
 from directives.labels import number_label
 from directives.listing import ListState, highlighted
-from directives.results import Results, find, list_title, results_json
+from directives.results import PAGES_KEPT, Results, find, list_title, results_json
 from directives.search.search import Sort
 from directives.views.http import canonical, json_answer, public
 from directives.views.pages import page_links
 
+# Every province fits; of thousands of bodies those with the most directives.
+MOST_VALUES = 80
 # Crawlers must not wander through all combinations of filters.
 NOFOLLOW = SafeString(' rel="nofollow"')
 
@@ -26,32 +30,47 @@ NOFOLLOW = SafeString(' rel="nofollow"')
 def directive_list(request: HttpRequest) -> HttpResponse:
     """Return what was found, with filters, counts and what to try next."""
     state, notes = read_list(request.GET)
-    results = find(state, notes)
+    results = find(state, notes, most_values=MOST_VALUES)
     if results.is_past_end:
         return _past_end(request, results)
-    months = {value.value: value.count for value in results.facets["month"].values}
     return render(
         request,
         "directives/directive_list.html",
-        {
+        _drawn(state)
+        | {
             "state": state,
             "results": results,
             "title": list_title(results),
             "canonical": canonical(request, state.url),
             "is_permutation": state.is_narrowed or bool(state.q or state.sort),
-            "chart": month_chart(months, state.month_address),
             "follow": NOFOLLOW,
             "orders": _orders(state),
             "suggestion_url": state.with_words(results.found.did_you_mean or "").url,
-            "query_string": highlighted("", state.q),
-            "rows": results.rows,
             "chips": chips(results),
             "explanations": explanations(state),
-            "facet_panel": facet_panel(results.facets.values()),
             "pages": page_links(state.page, results.last_page, lambda n: state.on_page(n).url),
             "ways_out": ways_out(results) if not results.found.total else None,
         },
     )
+
+
+@kept_until_change(PAGES_KEPT)
+def _drawn(state: ListState) -> dict[str, SafeString]:
+    """Return the large parts of a list's page, drawn once: months, results, filters."""
+    results = find(state, most_values=MOST_VALUES)
+    months = {value.value: value.count for value in results.facets["month"].values}
+    chart = month_chart(months, state.addresses("month"))
+    rows = {
+        "rows": results.rows,
+        "query_string": highlighted("", state.q),
+        "heading": "h2",
+        "flush": True,
+    }
+    return {
+        "months": render_to_string("directives/_months.html", {"chart": chart, "follow": NOFOLLOW}),
+        "results_list": render_to_string("directives/_results.html", rows),
+        "facet_panel": facet_panel(results.facets.values()),
+    }
 
 
 @public

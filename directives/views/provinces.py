@@ -12,9 +12,9 @@ from django.utils.translation import get_language
 
 from directives.charts import month_chart, province_map
 from directives.listing import ListState
+from directives.matches import rows_of
 from directives.models import Province
 from directives.reference import table
-from directives.results import rows_of
 from directives.search.search import search
 from directives.views.http import canonical, public
 
@@ -69,7 +69,7 @@ def province_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "rows": rows_of(found.ids, state.query),
             "bodies": bodies.order_by("-published", "name_key"),
             "search_url": state.url,
-            "chart": month_chart(found.facets.get("month", {}), state.month_address),
+            "chart": month_chart(found.facets.get("month", {}), state.addresses("month")),
             "region": table("provinces")["regions"].get(province.region, {}),
             "joined": Province.objects.filter(successor_name=province.successor_name).exclude(
                 pk=province.pk
