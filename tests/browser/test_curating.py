@@ -80,5 +80,5 @@ class UploadTests:
         page.set_input_files("input[type=file]", seeds / "002_8ed794c749fc62eb.txt")
         page.get_by_role("button", name=re.compile("Tải lên")).click()
         expect(
-            page.get_by_role("main").get_by_role("link", name=re.compile("159-CV/TU"))
+            page.get_by_role("main").get_by_role("link", name=re.compile("159-CV.TU"))
         ).not_to_have_count(0)
