@@ -19,7 +19,7 @@ from directives.labels import (
     signing_label,
     urgency_label,
 )
-from directives.models import Directive, Origin, Recipient
+from directives.models import Directive, Origin, Recipient, Urgency
 from directives.outline import Point, outline
 from directives.prose import plain, prose
 from directives.results import issuer_name
@@ -172,7 +172,7 @@ def _letterhead(directive: Directive, subject: SafeString | None) -> Letterhead:
         about=_about(directive),
         subject=subject,
         place_and_date=", ".join(part for part in (place, day) if part),
-        stamp=printed(directive, "urgency"),
+        stamp=_stamp(directive),
         missing=str(get_text_list(missing, gettext("và"))) if missing else "",
     )
 
@@ -182,6 +182,13 @@ def _as_printed(directive: Directive, name: str) -> str:
     wanted = fold(name)
     lines = (" ".join(plain(line).split()) for line in directive.text[:HEAD_LENGTH].split("\n"))
     return next((line for line in lines if wanted and fold(line) == wanted), name)
+
+
+def _stamp(directive: Directive) -> str:
+    """Return the urgency as stamped; "CÔNG ĐIỆN KHẨN" prints it behind the type."""
+    label = Urgency(directive.urgency).name.split("_") if directive.urgency else []
+    words = printed(directive, "urgency").split(" ")
+    return " ".join(words[-len(label) :]) if label else ""
 
 
 def _stands(directive: Directive, field: str) -> bool:

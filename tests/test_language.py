@@ -14,6 +14,7 @@ from tests.factories import make_directive
 
 CATALOGUE = Path(settings.BASE_DIR) / "archive" / "locale" / "en" / "LC_MESSAGES"
 MARKERS = {"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "_"}
+WITH_CONTEXT = {"pgettext", "pgettext_lazy"}
 HOLES = re.compile(r"%\(\w+\)[sd]")
 
 
@@ -28,7 +29,8 @@ def catalogue():
             if line.startswith('"'):
                 texts[name] = texts.get(name, "") + ast.literal_eval(line)
         if texts.get("msgid"):
-            found[texts["msgid"]] = [
+            context = f"{texts['msgctxt']}\x04" if "msgctxt" in texts else ""
+            found[context + texts["msgid"]] = [
                 text for name, text in texts.items() if name.startswith("msgstr")
             ]
     return found
@@ -41,7 +43,7 @@ def marked():
             yield from _marked_in(path.read_text(encoding="utf-8"), path)
     for path in (settings.BASE_DIR / "templates").rglob("*.*"):
         calls = re.findall(
-            r"gettext\(u(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")",
+            r"(?:p?gettext|\b_)\(u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")(?:, u'[^']*')?",
             templatize(path.read_text(encoding="utf-8"), str(path)),
         )
         for call in calls:
@@ -53,8 +55,11 @@ def _marked_in(source, path):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute)):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-        if name in MARKERS and node.args and isinstance(node.args[0], ast.Constant):
-            yield node.args[0].value, f"{path.name}:{node.lineno}"
+        texts = [each.value for each in node.args if isinstance(each, ast.Constant)]
+        if name in MARKERS and texts:
+            yield texts[0], f"{path.name}:{node.lineno}"
+        elif name in WITH_CONTEXT and len(texts) == 2:
+            yield "\x04".join(texts), f"{path.name}:{node.lineno}"
 
 
 class CatalogueTests(SimpleTestCase):
@@ -76,7 +81,10 @@ class CatalogueTests(SimpleTestCase):
         with (CATALOGUE / "django.mo").open("rb") as compiled:
             translations = gettext.GNUTranslations(compiled)
         for msgid, forms in catalogue().items():
-            if len(forms) == 1:
+            context, _, plain = msgid.rpartition("\x04")
+            if context:
+                self.assertEqual(translations.pgettext(context, plain), forms[0])
+            elif len(forms) == 1:
                 self.assertEqual(translations.gettext(msgid), forms[0])
             else:
                 found = [translations.ngettext(msgid, msgid, count) for count in (1, 2)]
