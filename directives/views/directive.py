@@ -70,17 +70,20 @@ def _contents(public_id: str, q: str) -> dict[str, Any]:
         "directive": directive,
         "designation": designation(directive),
         "title": title_of(directive),
-        "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
         "sheet": sheet,
-        "source": next(iter(directive.sources.all()), None),
     }
     drawn = shown | {
         "q": q,
+        "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
+        "source": next(iter(directive.sources.all()), None),
         "facts": facts(directive),
         "citations": [(each, cited_url(each)) for each in directive.citations.all()],
         "cited_by": _citing(directive),
     }
-    return shown | {"body": render_to_string("directives/_reader.html", drawn)}
+    return shown | {
+        "crumbs": render_to_string("directives/_crumbs.html", shown),
+        "body": render_to_string("directives/_reader.html", drawn),
+    }
 
 
 @public
