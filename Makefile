@@ -30,7 +30,7 @@ test-browser: .venv/.ready-dev
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint templates --lint --check --quiet
+	$(BIN)/djlint templates --lint --quiet
 
 types: .venv/.ready-dev
 	$(BIN)/mypy archive directives
