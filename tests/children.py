@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
@@ -16,10 +17,10 @@ def environment(folder: Path) -> dict[str, str]:
     found = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     found |= {"DATA_DIR": str(folder), "INDEX_DIR": str(folder / "index"), "PLAIN_HTTP": "1"}
     if connection.vendor == "postgresql":
-        at = connection.settings_dict
-        found["DATABASE_URL"] = (
-            f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
-        )
+        server = urlsplit(os.environ["DATABASE_URL"])
+        found["DATABASE_URL"] = server._replace(
+            path=f"/{connection.settings_dict['NAME']}"
+        ).geturl()
     return found
 
 
