@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from directives.labels import (
@@ -162,7 +162,7 @@ def _fieldset(facet: Facet) -> str:
 
 
 def _options(name: str, values: Iterable[FacetValue]) -> str:
-    unit = escape(gettext("văn bản"))
+    unit = escape(pgettext("holdings", "văn bản"))
     language = ' lang="vi"' if name in NAMES else ""
     options = "".join(
         f'<li><label class="opt"><input type="checkbox" form="tra-cuu" name="{name}"'
