@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt
 from simple_history.admin import SimpleHistoryAdmin
 
-from directives import labels
 from directives.ingest import keep_up
 from directives.models import Directive, Issuer, Province, SearchNote
+from directives.pages import labels
 from directives.review import merging, reparsing, uploading, views
 from directives.review.fields import to_look_at
 from directives.review.finding import matching_directives, matching_issuers

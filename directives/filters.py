@@ -12,8 +12,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from directives.listing import FACETS, SORTS, ListState
 from directives.models import Directive
+from directives.pages.listing import FACETS, SORTS, ListState
 
 LONGEST_QUERY = 500
 LAST_PAGE = 1_000_000

@@ -4,8 +4,8 @@ from django.http import QueryDict
 from django.test import SimpleTestCase
 
 from directives.filters import read_list
-from directives.listing import ListState
-from directives.outline import point_label
+from directives.pages.listing import ListState
+from directives.pages.outline import point_label
 
 
 class ListStateTests(SimpleTestCase):

@@ -2,7 +2,7 @@ from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directives.prose import plain, prose, raised, segments
+from directives.pages.prose import plain, prose, raised, segments
 from directives.search.query import parse_query
 
 

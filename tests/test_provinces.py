@@ -1,8 +1,8 @@
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 
-from directives.charts import month_chart, project, shade
 from directives.models import Province
+from directives.pages.charts import month_chart, project, shade
 from directives.reference import table
 from directives.search import index
 from tests.factories import make_directive, make_issuer, make_province

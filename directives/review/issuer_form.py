@@ -8,10 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from directives import labels
 from directives.identity import bounded
 from directives.models import Issuer
 from directives.naming import name_key
+from directives.pages import labels
 from directives.review.widgets import LinesField
 from directives.search.text import slugify
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directives.labels import kind_label
+from directives.pages.labels import kind_label
 from directives.reference import table
 
 

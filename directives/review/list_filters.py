@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directives import labels
 from directives.models import Directive, Status
+from directives.pages import labels
 
 
 class KindFilter(admin.SimpleListFilter):

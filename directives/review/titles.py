@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from directives import labels
 from directives.models import Directive
+from directives.pages import labels
 
 LONGEST = 110
 

@@ -10,13 +10,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
-from directives import labels
 from directives.models import Directive
-from directives.prose import plain as without_emphasis
-from directives.prose import prose as paragraph
-from directives.prose import raised, segments
-from directives.results import designation as name_of
-from directives.results import issuer_name
+from directives.pages import labels
+from directives.pages.prose import plain as without_emphasis
+from directives.pages.prose import prose as paragraph
+from directives.pages.prose import raised, segments
+from directives.pages.results import designation as name_of
+from directives.pages.results import issuer_name
 
 register = template.Library()
 

@@ -13,8 +13,6 @@ from django.utils.http import content_disposition_header
 
 from directives.contract import stored_directive_json
 from directives.filters import read_words
-from directives.kept import kept_until_change
-from directives.listing import highlighted, marking_query
 from directives.models import (
     Addressee,
     Citation,
@@ -24,10 +22,12 @@ from directives.models import (
     SourceFile,
     Status,
 )
-from directives.outline import Point, outline
-from directives.results import designation, directive_summary, title_of
+from directives.pages.kept import kept_until_change
+from directives.pages.listing import highlighted, marking_query
+from directives.pages.outline import Point, outline
+from directives.pages.results import designation, directive_summary, title_of
+from directives.pages.sheet import facts, origin, paragraphs, read_sheet
 from directives.search.text import fold
-from directives.sheet import facts, origin, paragraphs, read_sheet
 from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
 

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
-from directives.labels import day_label
 from directives.models import Directive
-from directives.results import designation, title_of
+from directives.pages.labels import day_label
+from directives.pages.results import designation, title_of
 from directives.views.http import json_answer
 
 

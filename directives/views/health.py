@@ -7,8 +7,8 @@ import logging
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
-from directives.listing import ListState
 from directives.models import Province
+from directives.pages.listing import ListState
 from directives.search.search import search
 from directives.views.http import public
 

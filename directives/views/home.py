@@ -8,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from directives.charts import month_chart, province_map
-from directives.facets import read_facets
-from directives.holdings import holdings
-from directives.kept import kept_until_change
-from directives.listing import ListState
-from directives.matches import rows_of
 from directives.models import Instruction, Province
-from directives.outline import Point, outline
-from directives.results import designation
+from directives.pages.charts import month_chart, province_map
+from directives.pages.facets import read_facets
+from directives.pages.holdings import holdings
+from directives.pages.kept import kept_until_change
+from directives.pages.listing import ListState
+from directives.pages.matches import rows_of
+from directives.pages.outline import Point, outline
+from directives.pages.results import designation
 from directives.views.http import canonical, public
 
 EXAMPLES = ("truy vet than toc", "353-CV/TU", "“4 tại chỗ”", "UBND thành phố")

@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from directives.filters import read_page
-from directives.labels import issuer_kind_label, level_label
-from directives.listing import ListState
-from directives.matches import Row, rows_of
 from directives.models import Addressee, Directive, Issuer, Recipient
-from directives.outline import point_label, tag
-from directives.prose import plain
-from directives.results import designation
+from directives.pages.labels import issuer_kind_label, level_label
+from directives.pages.listing import ListState
+from directives.pages.matches import Row, rows_of
+from directives.pages.outline import point_label, tag
+from directives.pages.prose import plain
+from directives.pages.results import designation
 from directives.views.http import canonical, public
 from directives.views.pages import page_links
 

@@ -8,14 +8,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from directives.charts import month_chart
-from directives.facets import facet_panel
 from directives.filters import read_list
-from directives.help import chips, explanations, ways_out
-from directives.kept import kept_until_change
-from directives.labels import number_label
-from directives.listing import ListState, highlighted
-from directives.results import PAGES_KEPT, Results, find, list_title, results_json
+from directives.pages.charts import month_chart
+from directives.pages.facets import facet_panel
+from directives.pages.help import chips, explanations, ways_out
+from directives.pages.kept import kept_until_change
+from directives.pages.labels import number_label
+from directives.pages.listing import ListState, highlighted
+from directives.pages.results import PAGES_KEPT, Results, find, list_title, results_json
 from directives.search.search import Sort
 from directives.views.http import canonical, json_answer, public
 from directives.views.pages import page_links

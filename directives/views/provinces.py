@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from directives.charts import month_chart, province_map
-from directives.listing import ListState
-from directives.matches import rows_of
 from directives.models import Province
+from directives.pages.charts import month_chart, province_map
+from directives.pages.listing import ListState
+from directives.pages.matches import rows_of
 from directives.reference import table
 from directives.search.search import search
 from directives.views.http import canonical, public

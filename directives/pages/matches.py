@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from directives.models import Addressee, Directive, Instruction, SourceFile
-from directives.prose import plain, raised
+from directives.pages.prose import plain, raised
 from directives.search.highlight import excerpt, highlight, match_strength
 from directives.search.query import SearchQuery
 

@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from directives.labels import (
+from directives.models import Issuer, Level, Province, Urgency
+from directives.pages.labels import (
     is_known_kind,
     kind_label,
     level_label,
@@ -19,8 +20,7 @@ from directives.labels import (
     number_label,
     urgency_label,
 )
-from directives.listing import FACETS
-from directives.models import Issuer, Level, Province, Urgency
+from directives.pages.listing import FACETS
 
 SHOWN = 8
 TITLES = {

@@ -8,9 +8,9 @@ from datetime import date
 
 from django.db.models import Max, Min
 
-from directives.kept import kept_until_change
-from directives.listing import ListState
 from directives.models import Directive, Instruction
+from directives.pages.kept import kept_until_change
+from directives.pages.listing import ListState
 from directives.search.search import search
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from directives.listing import highlighted, search_address
 from directives.models import Addressee, Directive, Instruction
-from directives.prose import plain, prose, raised
+from directives.pages.listing import highlighted, search_address
+from directives.pages.prose import plain, prose, raised
 from directives.search.query import SearchQuery
 
 LONGEST_HEADING = 160

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from directives.labels import month_label, month_sentence, number_label
+from directives.pages.labels import month_label, month_sentence, number_label
 from directives.reference import table
 
 # The years of the epidemic are always shown, so that an empty month is seen to be empty.

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
-from directives.facets import Facet, read_facets
-from directives.kept import kept_until_change
-from directives.labels import day_label, kind_name, number_label
-from directives.listing import ListState
-from directives.matches import Row, rows_of
 from directives.models import Directive
+from directives.pages.facets import Facet, read_facets
+from directives.pages.kept import kept_until_change
+from directives.pages.labels import day_label, kind_name, number_label
+from directives.pages.listing import ListState
+from directives.pages.matches import Row, rows_of
 from directives.search.search import SearchPage, search
 
 PAGE_SIZE = 20

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
-from directives.labels import (
+from directives.models import Directive, Origin, Recipient, Urgency
+from directives.pages.labels import (
     day_label,
     kind_label,
     kind_name,
@@ -19,10 +20,9 @@ from directives.labels import (
     signing_label,
     urgency_label,
 )
-from directives.models import Directive, Origin, Recipient, Urgency
-from directives.outline import Point, outline
-from directives.prose import plain, prose
-from directives.results import issuer_name
+from directives.pages.outline import Point, outline
+from directives.pages.prose import plain, prose
+from directives.pages.results import issuer_name
 from directives.search.query import SearchQuery
 from directives.search.text import fold
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from directives.facets import TITLES
-from directives.labels import day_label
-from directives.listing import FACETS, ListState
-from directives.results import Results
+from directives.pages.facets import TITLES
+from directives.pages.labels import day_label
+from directives.pages.listing import FACETS, ListState
+from directives.pages.results import Results
 from directives.search.search import search
 
 
