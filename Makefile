@@ -47,16 +47,13 @@ messages: .venv/.ready-dev
 	$(MANAGE) compilemessages --locale en --ignore .venv
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv.unfinished .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.venv/bin/python:
+.venv/.ready: requirements.lock
 	@test -n "$(PYTHON)" || { echo "Cần Python 3.11 trở lên, có mô-đun venv." >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) .ci/install.py $< $@
 
-.venv/.ready: requirements.lock | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@touch $@
-
-.venv/.ready-dev: requirements-dev.lock requirements.lock | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
-	@touch $@ .venv/.ready
+.venv/.ready-dev: requirements-dev.lock requirements.lock
+	@test -n "$(PYTHON)" || { echo "Cần Python 3.11 trở lên, có mô-đun venv." >&2; exit 1; }
+	@$(PYTHON) .ci/install.py $< $@
+	@touch .venv/.ready

@@ -1,0 +1,45 @@
+"""`.ci/install.py LOCK STAMP`: make .venv hold what a lock file names; standard library only.
+
+Two that run at once wait for each other, and one that was stopped half-way begins anew the next
+time: pip takes a package whose files are only partly there for installed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+VENV = Path(".venv")
+UNFINISHED = Path(".venv.unfinished")
+PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
+
+
+def main(lock: Path, stamp: Path) -> int:
+    """Return the exit status of the installation."""
+    if sys.version_info < (3, 11):
+        sys.exit("Cần Python 3.11 trở lên, có mô-đun venv.")
+    with Path(".venv.lock").open("w") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
+            return 0  # another one has just done it
+        if UNFINISHED.exists():
+            shutil.rmtree(VENV, ignore_errors=True)
+        UNFINISHED.touch()
+        if not (VENV / "bin" / "pip").exists():
+            print("Đang tạo .venv …", flush=True)
+            subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
+        print(f"Đang cài các gói trong {lock} …", flush=True)
+        subprocess.run([VENV / "bin" / "python", *PIP, "--requirement", lock], check=True)
+        stamp.touch()
+        UNFINISHED.unlink()
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    except subprocess.CalledProcessError as error:
+        sys.exit(error.returncode)
