@@ -1,10 +1,20 @@
-"""What the environment says, read through four small helpers."""
+"""What the environment says, read through small helpers.
+
+What is wrong with it is said in Vietnamese alone: translations need the settings first.
+"""
 
 from __future__ import annotations
 
 import os
 import secrets
 from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+SQLITE = "django.db.backends.sqlite3"
+POSTGRESQL = "django.db.backends.postgresql"
 
 
 def text(name: str, default: str = "") -> str:
@@ -22,11 +32,58 @@ def names(name: str) -> list[str]:
     return [part.strip() for part in text(name).split(",") if part.strip()]
 
 
+def folder(name: str, default: Path) -> Path:
+    """Return the folder that the variable names, made if it is not there."""
+    path = Path(text(name, str(default))).resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"Không dùng được thư mục {path} ({error.strerror}). Hãy xem lại {name}."
+        ) from error
+    return path
+
+
+def database(name: str, sqlite: Path) -> dict[str, Any]:
+    """Return Django's settings of the database that the variable names, or of the SQLite file."""
+    chosen: dict[str, Any] = {"ENGINE": SQLITE, "NAME": sqlite}
+    if url := text(name):
+        try:
+            chosen = dict(dj_database_url.parse(url))
+        except ValueError as error:
+            chosen = {"ENGINE": str(error)}
+        if chosen["ENGINE"] not in (SQLITE, POSTGRESQL) or not chosen["NAME"]:
+            raise ImproperlyConfigured(
+                f"Không hiểu {name}. Hãy viết dạng postgres://NGƯỜI:MẬT-KHẨU@MÁY:5432/TÊN,"
+                " hoặc bỏ trống để dùng SQLite."
+            )
+    if chosen["ENGINE"] == POSTGRESQL:
+        chosen.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 4, "timeout": 10}
+        return chosen
+    return chosen | {
+        "CONN_MAX_AGE": 600,  # opening the file and its pragmas cost as much as three queries
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+
+
 def persistent_secret(path: Path) -> str:
     """Return the secret kept at `path`, made on first use, readable by its owner alone.
 
     Two processes that start together end with the same secret: the file appears whole or not.
     """
+    try:
+        return _kept_or_made(path)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"Không đọc hoặc ghi được {path} ({error.strerror}). Hãy cấp quyền cho thư mục này."
+        ) from error
+
+
+def _kept_or_made(path: Path) -> str:
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
         draft.touch(mode=0o600)

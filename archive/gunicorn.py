@@ -8,3 +8,4 @@ keepalive = 5
 max_requests = 20_000
 max_requests_jitter = 2_000
 limit_request_line = 8190
+control_socket_disable = True  # it would lie in the home directory, one for all sites

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from archive.environment import flag, names, persistent_secret, text
+from archive.environment import database, flag, folder, names, persistent_secret, text
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(text("DATA_DIR", str(BASE_DIR / "data"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR = folder("DATA_DIR", BASE_DIR / "data")
 
 DEBUG = flag("DEBUG")
 PLAIN_HTTP = flag("PLAIN_HTTP")
 SECRET_KEY = text("SECRET_KEY") or persistent_secret(DATA_DIR / "secret_key")
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *names("ALLOWED_HOSTS")]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *names("HOST"), *names("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = names("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
@@ -71,27 +68,7 @@ TEMPLATES = [
 ]
 
 
-def database() -> dict[str, Any]:
-    """Return the database that DATABASE_URL names, or the SQLite file in DATA_DIR."""
-    url = text("DATABASE_URL")
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA_DIR / "archive.sqlite3",
-            "CONN_MAX_AGE": 600,  # opening the file and its pragmas cost as much as three queries
-            "OPTIONS": {
-                "timeout": 20,
-                "transaction_mode": "IMMEDIATE",
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            },
-        }
-    chosen: dict[str, Any] = dict(dj_database_url.parse(url))
-    if chosen["ENGINE"] == "django.db.backends.postgresql":
-        chosen.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 4, "timeout": 10}
-    return chosen
-
-
-DATABASES = {"default": database()}
+DATABASES = {"default": database("DATABASE_URL", DATA_DIR / "archive.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [

@@ -7,12 +7,13 @@ import sys
 from pathlib import PurePath
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directives.contract import directive_json
 from directives.files import printable, read_file
+from directives.management.base import SpokenCommand
 from directives.management.output import json_line
 from directives.management.summary import summary
 from directives.problems import Refused, describe, problem_data, problem_json
@@ -21,7 +22,7 @@ from directives.reading import REFUSALS, understand
 logger = logging.getLogger(__name__)
 
 
-class Command(BaseCommand):
+class Command(SpokenCommand):
     """Read files and show the reading; works without a database."""
 
     help = gettext_lazy("Đọc thử văn bản và cho biết đọc được gì; không lưu gì.")  # type: ignore[assignment]
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             all_ok = all_ok and reading["ok"]
             if options["json"]:
                 self.stdout.write(json_line(reading, getattr(self.stdout, "encoding", None)))
+                self.stdout.flush()
             else:
                 self.stdout.write(summary(reading | {"file": printable(reading["file"])}))
         if not all_ok:
