@@ -28,7 +28,7 @@ def document_files(path: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and not name.lower().endswith(".json"):
-                yield str(Path(folder, name))
+                yield os.path.join(folder, name)  # noqa: PTH118 - "./" stays as it was typed
     yield from closed  # a folder one may not open fails like a file one may not read
 
 

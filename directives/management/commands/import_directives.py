@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections import Counter
-from dataclasses import replace as changed
+from contextlib import nullcontext
 from itertools import chain
 from pathlib import PurePath
 from typing import Any
@@ -15,12 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directives.files import document_files, printable, read_file
-from directives.ingest import Outcome, ingest, keep_up
+from directives.ingest import Outcome, ingest, keep_up, writing
 from directives.management.base import ArchiveCommand
 from directives.management.output import json_line, with_progress
-from directives.models import Directive
-from directives.problems import Refused, describe, problem_data, problem_json
-from directives.twins import twin_problem
+from directives.problems import Refused, describe, problem_json
 
 logger = logging.getLogger(__name__)
 
@@ -62,18 +60,15 @@ class Command(ArchiveCommand):
     ) -> None:
         """Import the files, tell what became of each, and count."""
         tally: Counter[str] = Counter()
-        rehearsal = Rehearsal(replace=replace)
         files = list(chain.from_iterable(map(document_files, paths)))
-        for count, file in enumerate(with_progress(files), 1):
-            outcome = import_file(
-                file, draft=draft, replace=replace, reparse=reparse, dry_run=dry_run
-            )
-            if dry_run:
-                outcome = rehearsal.with_earlier(outcome)
-            tally[outcome.outcome] += 1
-            self.tell(file, outcome, as_json=options["json"])
-            if count % INDEX_EVERY == 0 and not dry_run:
-                keep_up()
+        # A rehearsal is the real import, undone: so the second of a pair shows as such.
+        with writing(dry_run=True) if dry_run else nullcontext():
+            for count, file in enumerate(with_progress(files), 1):
+                outcome = import_file(file, draft=draft, replace=replace, reparse=reparse)
+                tally[outcome.outcome] += 1
+                self.tell(file, outcome, as_json=options["json"])
+                if count % INDEX_EVERY == 0 and not dry_run:
+                    keep_up()
         if not dry_run:
             keep_up()
         if not options["json"]:
@@ -101,7 +96,7 @@ class Command(ArchiveCommand):
             self.stdout.write(f"{printable(file)}: {sentence}")
 
 
-def import_file(file: str, *, draft: bool, replace: bool, reparse: bool, dry_run: bool) -> Outcome:
+def import_file(file: str, *, draft: bool, replace: bool, reparse: bool) -> Outcome:
     """Return what became of one file, whatever is wrong with it."""
     try:
         return ingest(
@@ -110,7 +105,6 @@ def import_file(file: str, *, draft: bool, replace: bool, reparse: bool, dry_run
             draft=draft,
             replace=replace,
             reparse=reparse,
-            dry_run=dry_run,
             follow=False,
         )
     except Refused as refusal:
@@ -125,41 +119,3 @@ def tally_sentence(tally: Counter[str], *, dry_run: bool) -> str:
     counts = ", ".join(f"{label}: {tally[name]}" for name, label in LABELS.items())
     said = _("Sẽ nhập — %(counts)s.") if dry_run else _("Đã nhập — %(counts)s.")
     return said % {"counts": counts}
-
-
-class Rehearsal:
-    """What a dry run would have stored by now, so that the second of a pair shows as such."""
-
-    def __init__(self, *, replace: bool) -> None:
-        self._replace = replace
-        self._files: dict[str, Outcome] = {}
-        self._texts: dict[str, Outcome] = {}
-        self._numbers: dict[tuple[object, ...], Directive] = {}
-
-    def with_earlier(self, outcome: Outcome) -> Outcome:
-        """Return the outcome there would be after the files before."""
-        if outcome.outcome not in ("created", "updated") or not outcome.text_digest:
-            return outcome
-        if earlier := self._files.get(outcome.sha256):
-            return changed(earlier, outcome="unchanged", problems=())
-        if earlier := self._texts.get(outcome.text_digest):
-            return changed(
-                earlier, outcome="duplicate", directive=None, twin=earlier.directive, problems=()
-            )
-        outcome = self._with_twin(outcome)
-        self._files[outcome.sha256] = self._texts[outcome.text_digest] = outcome
-        return outcome
-
-    def _with_twin(self, outcome: Outcome) -> Outcome:
-        """Return the outcome with the finding that an earlier file bears the same number."""
-        directive = outcome.directive
-        if outcome.outcome != "created" or directive is None or not directive.issued_on:
-            return outcome
-        number = (directive.issuer_name, directive.number_symbol, directive.issued_on)
-        twin = self._numbers.setdefault(number, directive)
-        if twin is directive or not (directive.issuer and directive.number):
-            return outcome
-        if self._replace:
-            return changed(outcome, outcome="updated", directive=twin)
-        finding = problem_data(twin_problem(twin))
-        return changed(outcome, twin=twin, problems=(*outcome.problems, finding))
