@@ -27,11 +27,12 @@ class Unusable(Exception):
 
 
 class Followed(NamedTuple):
-    """What a generation knows of the database."""
+    """What a generation knows of the database; `notes` is a digest of the notes last read."""
 
     version: str
     database: str
     horizon: int
+    notes: str = ""
 
 
 def root() -> Path:
@@ -40,9 +41,12 @@ def root() -> Path:
 
 
 def generation() -> str:
-    """Return a key that changes whenever the index does; costs one look at the file system."""
+    """Return a key that changes with every change the index has followed; costs one `stat`.
+
+    The horizon tells, not the engine's files: a correction may change a page and no entry.
+    """
     try:
-        found = os.stat(f"{settings.INDEX_DIR}/current/meta.json")  # noqa: PTH116 - on every request
+        found = os.stat(f"{settings.INDEX_DIR}/current/followed.json")  # noqa: PTH116 - on every request
     except OSError:
         return ""
     return f"{found.st_ino:x}-{found.st_mtime_ns:x}"
@@ -70,9 +74,9 @@ def followed(home: Path) -> Followed:
     return found
 
 
-def follow(home: Path, horizon: int) -> None:
+def follow(home: Path, horizon: int, notes: str = "") -> None:
     """Record up to where a generation knows the database, all at once or not at all."""
-    known = Followed(VERSION, database_name(), horizon)
+    known = Followed(VERSION, database_name(), horizon, notes)
     _replace(home / "followed.json", json.dumps(known._asdict()))
 
 

@@ -8,6 +8,7 @@ the notes are read again, and reading a note twice changes nothing.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -125,10 +126,14 @@ def _drain(home: Path) -> int:
     horizon = SearchNote.objects.horizon()
     if horizon < known.horizon:
         raise Unusable("The database is older than the index.")
-    notes = SearchNote.objects.since(known.horizon).order_by("directive_id")
-    ids = list(notes.values_list("directive_id", flat=True))
-    if not ids:
+    notes = list(
+        SearchNote.objects.since(known.horizon)
+        .order_by("directive_id")
+        .values_list("directive_id", "transaction")
+    )
+    if not notes:
         return 0
+    ids = [directive_id for directive_id, _transaction in notes]
     changed = 0
     look = index.searcher()
     writer: IndexWriter | None = None
@@ -149,7 +154,9 @@ def _drain(home: Path) -> int:
     if writer:
         writer.commit()
         writer.wait_merging_threads()
-    generations.follow(home, horizon)
+    read = hashlib.blake2b(repr(notes).encode(), digest_size=8).hexdigest()
+    if changed or (horizon, read) != (known.horizon, known.notes):
+        generations.follow(home, horizon, read)
     return changed
 
 

@@ -50,6 +50,16 @@ class CatchUpTests(TestCase):
         self.assertEqual((found("truy vet"), found("cach ly")), ([], [directive.pk]))
         self.assertEqual(search(parse_query("")).total, 1)
 
+    def test_a_change_of_the_page_alone_is_told_too(self):
+        directive = make_directive()
+        index.catch_up()
+        before = index.generation()
+        Directive.objects.filter(pk=directive.pk).update(readings={"place": {"origin": "person"}})
+        other = make_directive(status="draft")
+        SearchNote.objects.mark([directive.pk, other.pk])
+        self.assertEqual(index.catch_up(), 0)
+        self.assertNotEqual(index.generation(), before)
+
     def test_withdrawn_drafts_and_deleted_rows_leave_the_index(self):
         rows = [make_directive() for _ in range(3)]
         index.catch_up()
