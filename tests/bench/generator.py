@@ -2,18 +2,16 @@
 
 import hashlib
 import random
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from directives.models import Directive, Instruction, Issuer, Province, SearchNote, SourceFile
 from directives.search.text import fold, slugify
+from tests.bench.vocabulary import sentences
 
-SEEDS = Path(__file__).parents[2] / "fixtures" / "seeds"
 KINDS = ["cong-van", "chi-thi", "thong-bao", "cong-dien", "ke-hoach", "quyet-dinh"]
 SYMBOLS = ["UBND-VX", "CV/TU", "CT-UBND", "TB/TU", "SYT-NVY", "CĐ-CTUBND"]
 BODIES = [
@@ -24,14 +22,6 @@ BODIES = [
     "Công an tỉnh",
 ]
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
-
-
-def sentences() -> list[str]:
-    """Return every sentence of the seeds' longer lines, in order."""
-    lines = [line for path in sorted(SEEDS.glob("*.txt")) for line in path.read_text().splitlines()]
-    return [
-        s for line in lines if len(line) > 120 for s in re.split(r"(?<=[.;]) ", line) if len(s) > 40
-    ]
 
 
 def generate(count: int, *, seed: int = 2021) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 import selectors
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 CONNECTIONS = 8
@@ -52,14 +52,14 @@ def fetch(port: int, path: str) -> tuple[int, dict[str, str], bytes]:
     return response.status, {k.lower(): v for k, v in response.getheaders()}, body
 
 
-def pages_per_second(port: int, request: bytes, expected: int, seconds: float) -> float:
+def pages_per_second(port: int, requests: Iterator[bytes], expected: int, seconds: float) -> float:
     """Return how many whole responses a second the server gives to a few steady readers."""
     chooser = selectors.DefaultSelector()
     for _ in range(CONNECTIONS):
         sock = socket.create_connection(("127.0.0.1", port))
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         chooser.register(sock, selectors.EVENT_READ, Answer(sock))
-        sock.sendall(request)
+        sock.sendall(next(requests))
     served = 0
     start = time.perf_counter()
     while (now := time.perf_counter()) - start < seconds:
@@ -73,7 +73,7 @@ def pages_per_second(port: int, request: bytes, expected: int, seconds: float) -
                 raise RuntimeError(f"Expected {expected}, got {status}.")
             served += 1
             answer.buffer.clear()
-            answer.sock.sendall(request)
+            answer.sock.sendall(next(requests))
     for key in list(chooser.get_map().values()):
         key.fileobj.close()  # type: ignore[union-attr]
     return served / (now - start)
