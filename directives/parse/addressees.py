@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from .bodies import Body
 from .body_lists import begins_predicate, read_bodies
-from .body_patterns import COMMA
+from .body_patterns import COMMA, PREDICATE
 from .lines import CLOSED, Passage
 from .markers import CAPITAL
 from .marks import plain
@@ -40,6 +40,13 @@ COORDINATES = re.compile(
     r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
     rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))"
 )
+WORKS_WITH = re.compile(r"(?i:phối\s+hợp)(?:\s+chặt\s+chẽ)?\s+(?:với|cùng)\s+")
+CHOSEN = re.compile(
+    r"\s+(?:được|đã\s+được)\s+(?:phân\s+công|giao)(?:\s+(?:nhiệm\s+vụ|phụ\s+trách|theo\s+dõi|chỉ\s+đạo"
+    r"|địa\s+bàn|lĩnh\s+vực|cơ\s+sở|các|huyện|xã|địa\s+phương))*(?=\s)"
+)
+DONE = re.compile(r"(?:đã|vừa)\s+(?:\w+\s+){0,2}$")
+TOPIC = re.compile(r":\s+(?=[^\W\d_])")
 NO_PREDICATE = re.compile(
     r"\s+(?:của|và|về|đã|là|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
     r"(?!\w)"
@@ -49,6 +56,7 @@ RUNS_ON = re.compile(
 )
 NEXT_NAME = re.compile(rf"\s*,\s+[{CAPITAL}]")
 SIGN = re.compile(r"\s*(?:[,.;:()]|$)")
+ASKED = re.compile(rf"\s{PREDICATE.pattern}\s+\w")
 TO_CARRY_OUT = re.compile(
     r"\s*,?\s*(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)"
     r"|căn\s+cứ\s+\w+\s+\w+\s+(?:này\s+)?(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện))(?!\w)"
@@ -56,7 +64,8 @@ TO_CARRY_OUT = re.compile(
 ABBREVIATIONS = ("TP", "Tp", "TX", "UV", "UB", "đ", "BS", "TS", "ThS", "PGS")
 CLAUSE = re.compile(r"\s*;\s+")
 SENTENCE = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[^\W\d_])")
-HEADING_END = re.compile(r"\s*[:.;]?\s*$|\s*:\s")
+NO_ORDER = re.compile(r"\s*(?:;|:\s*\d)")  # a list of wards, a price, a telephone number
+HEADING_END = re.compile(r"\s*[:.]?\s*$|\s*:\s+(?!\d)")
 SPEAKERS = re.compile(
     r"(?i:ban\s+thường\s+vụ|btv|thường\s+trực|thủ\s+tướng|phó\s+thủ\s+tướng|chủ\s+tịch|ubnd"
     r"|ủy\s+ban\s+nhân\s+dân|ban\s+chỉ\s+đạo|bộ|sở|bí\s+thư|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|ban\s+bí)"
@@ -82,7 +91,7 @@ def read_addressees(paragraphs: Sequence[Passage]) -> tuple[ParsedAddressee, ...
     for i, passage in enumerate(paragraphs):
         text = plain(passage.text)
         named = _named(text) if i == operative else list(_assigned(text, 0))
-        for one in named:
+        for one in sorted(named, key=lambda one: one.body.start):
             name = passage.text[one.body.start : one.body.end]
             if all(addressee.name != name for addressee in found):
                 span = passage.span(one.body.start, one.body.end)
@@ -110,7 +119,35 @@ def _named(text: str) -> list[Named]:
         if following is None:
             break
         at = following.end()
+    for topic in TOPIC.finditer(sentence):
+        named += _after_topic(text, topic.end())
+    named += _worked_with(sentence, begun=bool(named))
     return named + list(_assigned(text, len(sentence)))
+
+
+def _after_topic(text: str, at: int) -> list[Named]:
+    """Return whom the words after a colon order: "Về kinh phí: Giao Sở Tài chính …"."""
+    if not text[at].isupper():
+        return []
+    if order := ASSIGN.match(text, at):
+        return _with_roles(text, *read_bodies(text, order.end()))
+    bodies, end = read_bodies(text, at)
+    asked = bodies and not HEADING_END.match(text, end)
+    return _subject(text, bodies, end, first=False) if asked else []
+
+
+def _worked_with(sentence: str, *, begun: bool) -> Iterator[Named]:
+    """Yield the bodies that are called by their names after "phối hợp với".
+
+    Only beside somebody who acts, or where the item begins so.
+    """
+    for found in WORKS_WITH.finditer(sentence):
+        if DONE.search(sentence, 0, found.start()) or not (begun or found.start() < 20):
+            continue
+        bodies, end = read_bodies(sentence, found.end())
+        for body in _settled(sentence, bodies, end):
+            if body.kind != "group" and sentence[body.start].isupper():
+                yield Named(body, "coordinate")
 
 
 def _first_sentence(text: str) -> str:
@@ -143,7 +180,7 @@ def _ordered(text: str, order: re.Match[str]) -> list[Named]:
     """Return whom "Giao …", "Yêu cầu …", "Chỉ đạo …" name."""
     bodies, end = read_bodies(text, order.end())
     if order["verb"].lower().startswith("chỉ"):
-        return [Named(body) for body in _settled(text, bodies, end) if _by_name(body)]
+        return [Named(body) for body in _settled(text, bodies, end) if _by_name(text, body)]
     return _with_roles(text, bodies, end)
 
 
@@ -156,7 +193,11 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
         return [Named(body) for body in bodies] if first else []
     if _is_speaker(text, bodies) and AGREES.match(text, end):
         return []
-    if NO_PREDICATE.match(text, end):
+    if bodies[-1].kind in ("title", "person", "group") and (chosen := CHOSEN.match(text, end)):
+        end = chosen.end()
+    if NO_PREDICATE.match(text, end) or NO_ORDER.match(text, end):
+        return []
+    if NEXT_NAME.match(text, end) and not ASKED.search(_first_sentence(text[end:])):
         return []
     if not first and not begins_predicate(text, end):
         return []
@@ -174,11 +215,11 @@ def _is_speaker(text: str, bodies: list[Body]) -> bool:
 def _settled(text: str, bodies: list[Body], end: int) -> list[Body]:
     """Return the names of a list that are whole beyond doubt.
 
-    None where the list runs on into a name that the grammar does not know; an open name is in
-    doubt before such a one ("Công an, Y tế xã") and before a word that begins no predicate.
+    Where the list runs on into a name that the grammar does not know the last one is in doubt; an
+    open name is so before such a one ("Công an, Y tế xã") and before what begins no predicate.
     """
     if not bodies or RUNS_ON.match(text, end):
-        return []
+        return [body for body in bodies[:-1] if body.closed or body.certain]
     if NEXT_NAME.match(text, end):
         return [body for body in bodies if body.closed or body.certain]
     last = bodies[-1]
@@ -190,14 +231,14 @@ def _directed(text: str, end: int) -> list[Named]:
     """Return the bodies called by their name that the subject directs."""
     if directs := DIRECTS.match(text, end):
         bodies, _ = read_bodies(text, directs.end())
-        if bodies and _by_name(bodies[0]):
-            return [Named(body) for body in bodies if _by_name(body)]
+        if bodies and _by_name(text, bodies[0]):
+            return [Named(body) for body in bodies if _by_name(text, body)]
     return []
 
 
-def _by_name(body: Body) -> bool:
+def _by_name(text: str, body: Body) -> bool:
     """Return whether one certain body is meant: "Sở Y tế", "Công an tỉnh", no "các cơ quan"."""
-    known = body.closed or body.certain
+    known = (body.closed or body.certain) and (body.kind != "body" or text[body.start].isupper())
     return body.kind in ("body", "person") and not body.many and known
 
 

@@ -15,6 +15,7 @@ from .body_patterns import (
     ALONE_GROUP,
     BELONGS,
     BLANK,
+    BRANCH,
     CAPITAL_WORD,
     CIRCLE,
     COMMA,
@@ -29,9 +30,12 @@ from .body_patterns import (
     LISTED_FIELDS,
     LISTED_PLACE,
     LOWER_WORD,
+    NAME_GOES_ON,
+    NAMED_PLACES,
     NEXT_PIECE,
     NEXT_PLACE,
     NUMBERED,
+    OWN_BODY,
     OWN_OFFICE,
     PAIR,
     PERSON,
@@ -39,8 +43,11 @@ from .body_patterns import (
     PLACES,
     PREDICATE,
     PROPER_NAME,
+    REGION,
+    SEVERAL,
     SIGN,
     TITLE,
+    TWIN_PLACE,
     WHOLE,
     WITHIN,
 )
@@ -185,6 +192,15 @@ def _of_field(text: str, at: int) -> Body | None:
     return Body(at, after, "body", closed, certain=True)
 
 
+def _several(text: str, at: int) -> Body | None:
+    """Return "Các Sở Giao thông vận tải": one name for all bodies of that name."""
+    found = SEVERAL.match(text, at)
+    if found is None:
+        return None
+    body = _of_field(text, found.end()) or _whole(text, found.end())
+    return body and replace(body, start=at, many=True)
+
+
 def _more_pieces(text: str, at: int) -> int:
     """Return where "Văn hóa - Thể thao & Truyền thông" ends when `at` is after its first piece."""
     while piece := NEXT_PIECE.match(text, at):
@@ -248,6 +264,8 @@ def _group(text: str, at: int) -> Body | None:
     if listed := LISTED_FIELDS.match(text, found.end()):
         return Body(at, listed.end(), "group", closed=True, many=True)
     end, closed = _tail(text, found.end())
+    if closed and NAMED_PLACES.fullmatch(found["first"]):
+        end = _more_places(text, end, many=True)
     return Body(at, end, "group", closed, many=True)
 
 
@@ -266,7 +284,7 @@ def _tail(text: str, at: int) -> tuple[int, bool]:
 
 
 def _tail_piece(text: str, at: int) -> int | None:
-    for pattern in (FROM_TO, CIRCLE, COMMITTEE_OF_PARTY):
+    for pattern in (FROM_TO, CIRCLE, REGION, COMMITTEE_OF_PARTY):
         if found := pattern.match(text, at):
             return found.end()
     if found := PLACES.match(text, at):
@@ -274,7 +292,7 @@ def _tail_piece(text: str, at: int) -> int | None:
     if found := BELONGS.match(text, at):
         if "phụ" in found.group() and FIELD_IN_CHARGE.match(text, found.end()):
             return None
-        for pattern in (CIRCLE, PLACES):
+        for pattern in (CIRCLE, PLACES, OWN_BODY):
             if after := pattern.match(text, found.end()):
                 return after.end()
         if (body := _read(text, found.end())) is not None:
@@ -284,6 +302,9 @@ def _tail_piece(text: str, at: int) -> int | None:
         return None
     if numbered := NUMBERED.match(text, at):
         return numbered.end()
+    if branch := BRANCH.match(text, at):
+        place = PLACES.match(text, branch.end()) or PROPER_NAME.match(text, branch.end())
+        return place.end() if place else None
     if text[at : at + 1].isupper():
         return _superior_or_place(text, at)
     return None
@@ -309,9 +330,15 @@ def _superior_or_place(text: str, at: int) -> int | None:
     if body is not None:
         return body.end if body.kind == "body" else None
     name = PROPER_NAME.match(text, at)
-    if name and (" " in name.group() or _ends_sentence(text, name.end())):
-        return name.end()
-    return None
+    if name is None or NAME_GOES_ON.match(text, name.end()):
+        return None
+    if " " not in name.group() and not _ends_sentence(text, name.end()):
+        return None
+    twin = TWIN_PLACE.match(text, name.end())
+    return twin.end() if twin else name.end()
 
 
-READERS = (_comrade, _pair, _title, _of_body, _party_committee, _whole, _of_field, _office, _group)
+READERS = (
+    _comrade, _pair, _title, _of_body, _party_committee, _whole, _of_field, _several,
+    _office, _group,
+)  # fmt: skip

@@ -18,7 +18,8 @@ def any_of(*names: str) -> str:
 NAME = rf"[{CAPITAL}][^\W\d_]*(?:[ -][{CAPITAL}][^\W\d_]*)*"
 
 PLACE_WORDS = (
-    r"tỉnh(?! táo| ủy)", "thành phố", r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy)",
+    r"tỉnh(?! táo| ủy)", r"tinh(?! thần| gọn| giản| nhuệ| tế)", "thành phố",
+    r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy)",
     r"quận(?! ủy)", "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "khu vực", "tổ dân phố",
 )  # fmt: skip
 PLACE = rf"(?i:{any_of(*PLACE_WORDS)})"
@@ -88,7 +89,11 @@ COMPLETE = (
     "hội chữ thập đỏ",
     "hội người cao tuổi",
     "liên đoàn lao động",
+    "lđlđ",
+    "tổng liên đoàn",
     "công đoàn",
+    r"công\s+đoàn\s+(?:tổng\s+công\s+ty|tập\s+đoàn|viên\s+chức)",
+    "chi hội",
     "công đoàn ngành",
     "đảng ủy",
     "đảng ủy công an",
@@ -97,9 +102,10 @@ COMPLETE = (
     "chi bộ",
     r"thanh\s+tra(?=\s+(?:tỉnh|thành|huyện|quận))",
     r"thanh\s+tra\s+sở",
-    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s+công\s+nghiệp|kcn)",
+    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s+công\s+nghiệp|kcn"
+    r"|(?-i:dự\s+án|bến\s+xe|(?:khu\s+)?(?:du\s+lịch|di\s+tích)|vịnh|vườn\s+quốc\s+gia|rừng))",
     r"ban\s+quản\s+lý\s+khu\s+kinh\s+tế(?:\s+cửa\s+khẩu)?",
-    "tổng liên đoàn lao động",
+    r"tổng\s+liên\s+đoàn\s+lao\s+động",
     r"(?:trung\s+ương\s+)?đoàn\s+thanh\s+niên(?:\s+cộng\s+sản\s+hồ\s+chí\s+minh)?",
     r"phó\s+thủ\s+tướng(?:\s+(?:thường\s+trực|chính\s+phủ))*",
     "bảo hiểm xã hội",
@@ -115,7 +121,7 @@ COMPLETE = (
     "cổng thông tin điện tử",
     "cục quản lý thị trường",
     rf"(?:trung\s+tâm\s+|sở\s+|ban\s+)chỉ\s+huy(?!\s+quân)(?:\s+{EPIDEMIC})?",
-    rf"(?:ban\s+chỉ\s+đạo|bcđ)(?:\s+(?:cấp\s+)?(?:tỉnh|thành\s+phố|quốc\s+gia))?(?:\s+{EPIDEMIC})?",
+    rf"(?:ban\s+ch[ỉi]\s+đạo|bcđ)(?:\s+(?:cấp\s+)?(?:tỉnh|thành\s+phố|quốc\s+gia))?(?:\s+{EPIDEMIC})?",
     r"tổ\s+covid(?:\s*-\s*19)?(?:\s+cộng\s+đồng)?",
     r"đảng\s+ủy\s+khối(?:\s+(?:các\s+)?(?:cơ\s+quan|doanh\s+nghiệp)"
     r"(?:\s+và\s+doanh\s+nghiệp)?)?",
@@ -133,7 +139,7 @@ OF_A_FIELD = (
     "Bộ", "Sở", "Ban", "Ủy ban", "Cục", "Chi cục", "Tổng cục", "Vụ", "Phòng", "Viện", "Trung tâm",
     "Bệnh viện", "Trường", "Học viện", "Đài", "Báo", "Hội", "Hiệp hội", "Liên minh", "Đoàn",
     "Cảng", "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc",
-    "Đội", "Khoa", "Trạm", "Quỹ", "Ban Quản lý", "BQL",
+    "Đội", "Khoa", "Trạm", "Quỹ", "Ban Quản lý", "BQL", "Liên hiệp", "Chi nhánh",
 )  # fmt: skip
 FIELDS = (
     "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
@@ -145,7 +151,10 @@ FIELDS = (
     r"nông nghiệp\s*(?:và|-|&)\s*(?:phát triển nông thôn|ptnt)", r"nn\s*(?:&|và|-)?\s*ptnt",
     r"lao động\s*[-,–]?\s*thương binh\s*(?:và|-|&)\s*xã hội", r"lđ\s*-?\s*tb\s*&?\s*xh",
     r"lđtb\s*(?:&|và)\s*xh", r"văn hóa\s*(?:,|-)\s*thể thao\s*(?:và|-|&)\s*du lịch",
-    r"văn hóa\s*(?:và|-)\s*(?:thể thao|thông tin)", r"vh\s*,?\s*tt\s*(?:&|và)?\s*dl",
+    r"văn hóa\s*(?:và|-)\s*(?:thể thao|thông tin)",
+    r"văn hóa\s*[,-]\s*(?:thể thao|thông tin)\s*(?:và|-|&)\s*"
+    r"(?:truyền thông|truyền thanh|thể thao)",
+    r"vh\s*,?\s*tt\s*(?:&|và)?\s*dl",
     r"kế hoạch\s*(?:và|-|&)\s*đầu tư", r"kh\s*(?:&|và|-)?\s*đt", r"tài chính\s*-\s*kế hoạch",
     "quản lý đô thị", r"kinh tế\s*(?:và|-)\s*hạ tầng", r"quy hoạch\s*(?:và|-)\s*kiến trúc",
     "dân tộc", "tôn giáo", "tổ chức", r"tổ chức\s*-\s*nội vụ", "tuyên giáo", "dân vận",
@@ -156,6 +165,8 @@ FIELDS = (
     "hàng không", "đăng kiểm", "chính trị", "văn hóa", "truyền thông", "thi đua khen thưởng",
     r"thi đua\s*-\s*khen thưởng", "thú y", r"chăn nuôi\s*(?:và|,)\s*thú y", "kiểm lâm",
     "văn hóa thông tin", r"an toàn vệ sinh thực phẩm", "đô thị", "thanh niên", "xúc tiến đầu tư",
+    r"phòng, chống (?:tệ nạn xã hội|ma túy|thiên tai|lụt bão|hiv/aids)",
+    r"quản lý khám,? chữa bệnh", r"quản lý đê điều và phòng, chống thiên tai",
     "dược", "vật tư y tế", "trang thiết bị", "quản lý dự án đầu tư xây dựng",
     "phát triển quỹ đất",
 )  # fmt: skip
@@ -166,7 +177,8 @@ TITLES = (
     "thống đốc", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "chỉ huy trưởng", "trạm trưởng",
     "đội trưởng", "tổ trưởng", "chi cục trưởng", "trưởng thôn", "trưởng khoa", "tư lệnh",
     "viện trưởng", "chánh án", "chủ nhiệm", "lãnh đạo", "thành viên", "cán bộ chủ chốt",
-    "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên",
+    "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "đại biểu", "chủ đầu tư",
+    "chủ (?:doanh nghiệp|cơ sở|nhà trọ|hộ)",
     r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
     "uvbtv", "uvbch",
 )  # fmt: skip
@@ -191,7 +203,8 @@ GROUPS = (
     "ban đảng", "ban quản lý", "ban chỉ đạo", "ban cán sự đảng", "đảng đoàn", "tập đoàn",
     "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",
     "siêu thị", "thôn", "bản", "khu", "xóm", "buôn", "ấp", "khu phố", "khu dân cư", "tổ dân phố",
-    "ngân hàng", "chốt kiểm dịch",
+    "ngân hàng", "chốt kiểm dịch", "viện", "chi hội", "tiểu ban", "tổ công tác", "hãng hàng không",
+    "hộ kinh doanh", "hộ gia đình", r"cơ sở(?! (?:vật chất|dữ liệu|hạ tầng|pháp lý))", "nhà thầu",
 )  # fmt: skip
 ALONE_GROUPS = (
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
@@ -210,12 +223,17 @@ CIRCLES = (
     r"kinh doanh(?: (?:vận tải|dịch vụ))", r"sản xuất,? kinh doanh", "nhà nước",
     r"trong (?:các )?khu công nghiệp", "các khu công nghiệp", "các kcn", "các trường",
     "các bệnh viện", "các chợ", "toàn tỉnh", "toàn thành phố", "toàn quốc", "cả nước",
-    "trong tỉnh", "trong toàn tỉnh",
+    "trong tỉnh", "trong toàn tỉnh", "các địa phương",
+    r"các (?:công trình|dự án)(?: xây dựng| giao thông| đầu tư)?",
+    "có giường(?: bệnh)?", r"hàng(?: hóa)? thiết yếu",
+    r"(?:trung học phổ thông|thpt|thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng"
+    r"|trung cấp)(?:(?:, | và )(?:thpt|thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo|cao đẳng"
+    r"|trung cấp)(?!\w))*",
 )  # fmt: skip
 
 # How a predicate begins: what a body is to do, or what it is.
 PREDICATES = (
-    r"trực (?:ban|điện thoại|\d+)",
+    r"trực (?:ban|điện thoại|đường dây|\d+)",
     r"có (?:trách nhiệm|giải pháp|kế hoạch|biện pháp|phương án|văn bản|hình thức|báo cáo|các)",
     "chủ trì", "chủ động", "đi", "phối hợp", "tiếp tục", "tập trung", "tăng cường", "khẩn trương",
     "chỉ đạo", "lãnh đạo", "triển khai", "thực hiện", "tổ chức", "xây dựng", "rà soát",

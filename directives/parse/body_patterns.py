@@ -26,7 +26,10 @@ from .markers import CAPITAL
 PAIR = re.compile(rf"(?i:{any_of(*PAIRS)})")
 WHOLE = re.compile(rf"(?i:{any_of(*COMPLETE)})")
 HEAD_OF_BODY = re.compile(rf"(?i:{any_of(*OF_A_BODY)})\s+")
-OWN_OFFICE = re.compile(r"Văn phòng(?=\s*[,;:]|\s+(?:chủ|phối|theo|tham|tổng|đôn|có))")
+OWN_OFFICE = re.compile(
+    rf"Văn phòng(?:\s+(?:Sở|Bộ|Ban|Cục)(?!\w|\s+[{CAPITAL}]))?"
+    r"(?=\s*[,;:]|\s+(?:chủ|phối|theo|tham|tổng|đôn|có|trực))"
+)
 HEAD_OF_FIELD = re.compile(rf"{any_of(*OF_A_FIELD)}\s+(?=[{CAPITAL}])")
 FIELD = re.compile(rf"(?i:{any_of(*FIELDS)})")
 COMMITTEE_OF_PARTY = re.compile(PARTY_COMMITTEE)
@@ -61,6 +64,16 @@ BELONGS = re.compile(
     r"(?:trực\s+)?thuộc\s+|của\s+|trên\s+địa\s+bàn(?!\w)\s*|đóng\s+trên\s+địa\s+bàn(?!\w)\s*"
     r"|phụ\s+trách\s+(?:địa\s+bàn\s+)?|trong\s+(?:toàn\s+)?(?=tỉnh|thành|huyện)"
 )
+REGION = re.compile(
+    r"(?:phía|miền)\s+(?:Bắc|Nam|Trung|Tây|Đông)(?!\w)"
+    r"|(?:vùng\s+)?(?:biên\s+giới|giáp\s+(?:biên|ranh)|ven\s+biển|miền\s+núi|lân\s+cận)(?!\w)"
+)
+NAMED_PLACES = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
+OWN_BODY = re.compile(rf"(?:Sở|Bộ|Cục|Viện|Trường)(?!\w|\s+[{CAPITAL}])")  # thuộc Sở
+SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s+")
+TWIN_PLACE = re.compile(rf"\s+-\s+{PLACE_NAME}")  # cửa khẩu Đồng Đăng - Lạng Sơn
+NAME_GOES_ON = re.compile(r"\s+(?:đoàn|hội|ty|cục|viện|gia)(?!\w)")  # Tổng Liên | đoàn
+BRANCH = re.compile(r"(?i:chi\s+nhánh)\s+")
 FROM_TO = re.compile(
     rf"từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE})", re.IGNORECASE
 )

@@ -69,6 +69,19 @@ class OrderTests(SimpleTestCase):
         text = "Về công tác tiêm chủng\n\nCấp ủy, chính quyền các cấp tập trung chỉ đạo."
         assert named(text) == ["Cấp ủy, chính quyền các cấp"]
 
+    def test_a_heading_may_be_followed_by_the_order_itself(self):
+        for text, names in {
+            "Về kinh phí: Giao Sở Tài chính thẩm định.": ["Sở Tài chính"],
+            "Các phòng thuộc Sở: Thanh tra Sở chủ trì, phối hợp với Phòng Y tế; Văn phòng Sở trực"
+            " điện thoại.": ["Các phòng thuộc Sở", "Thanh tra Sở", "Phòng Y tế", "Văn phòng Sở"],
+            "Sở Y tế: Hướng dẫn các cơ sở.": ["Sở Y tế"],
+            "Sở Y tế: 0258.3561.222.": [],
+            "Trạm Y tế xã;": [],
+            "Khoa Cấp cứu, Hồi sức tích cực, Thận nhân tạo.": [],
+        }.items():
+            with self.subTest(text=text):
+                assert named(text) == names
+
     def test_a_day_may_stand_before_the_body(self):
         text = "Từ 0 giờ ngày 16/5/2021, Sở Giao thông vận tải tạm dừng vận tải hành khách."
         assert named(text) == ["Sở Giao thông vận tải"]
@@ -109,6 +122,15 @@ class OrderTests(SimpleTestCase):
         ):
             with self.subTest(text=text):
                 assert roles(text) == [("Sở Y tế", "lead"), ("Sở Tài chính", "coordinate")]
+
+    def test_who_works_with_them_later_in_the_sentence(self):
+        text = "Phòng Y tế huyện rà soát, phối hợp với Đoàn Thanh niên và các đơn vị vận động."
+        assert roles(text) == [("Phòng Y tế huyện", "act"), ("Đoàn Thanh niên", "coordinate")]
+        assert roles("Phối hợp với Công an tỉnh kiểm tra.") == [("Công an tỉnh", "coordinate")]
+
+    def test_those_who_were_chosen_for_a_task(self):
+        text = "Các đồng chí Tỉnh ủy viên được phân công phụ trách địa bàn trực tiếp kiểm tra."
+        assert named(text) == ["Các đồng chí Tỉnh ủy viên"]
 
     def test_each_body_is_named_once(self):
         assert named("Giao Sở Y tế hướng dẫn. Giao Sở Y tế báo cáo.") == ["Sở Y tế"]
@@ -173,6 +195,44 @@ class ListTests(SimpleTestCase):
         text = "Trung tâm Dịch vụ việc làm tỉnh phối hợp tuyển dụng."
         assert named(text) == ["Trung tâm Dịch vụ việc làm tỉnh"]
 
+    def test_several_bodies_of_one_name(self):
+        for text, names in {
+            "Các Sở Giao thông vận tải tham mưu.": ["Các Sở Giao thông vận tải"],
+            "Các Viện Vệ sinh dịch tễ, Viện Pasteur giám sát.": [
+                "Các Viện Vệ sinh dịch tễ",
+                "Viện Pasteur",
+            ],
+            "Các LĐLĐ tỉnh, thành phố chỉ đạo.": ["Các LĐLĐ tỉnh, thành phố"],
+            "Các huyện Phú Tân, Cái Nước, Đầm Dơi bổ sung giường.": [
+                "Các huyện Phú Tân, Cái Nước, Đầm Dơi"
+            ],
+            "UBND các huyện biên giới vận động.": ["UBND các huyện biên giới"],
+            "Hiệu trưởng các trường trung học phổ thông bố trí.": [
+                "Hiệu trưởng các trường trung học phổ thông"
+            ],
+        }.items():
+            with self.subTest(text=text):
+                assert named(text) == names
+
+    def test_names_with_a_comma_a_branch_or_a_twin_place(self):
+        for text, names in {
+            "Cục Quản lý Khám, chữa bệnh kiểm tra.": ["Cục Quản lý Khám, chữa bệnh"],
+            "Chi cục Phòng, chống tệ nạn xã hội kiểm tra.": ["Chi cục Phòng, chống tệ nạn xã hội"],
+            "Giao Trung tâm Văn hóa, Thể thao và Truyền thông đưa tin.": [
+                "Trung tâm Văn hóa, Thể thao và Truyền thông"
+            ],
+            "Ngân hàng Nhà nước Chi nhánh tỉnh Đồng Tháp tạo điều kiện.": [
+                "Ngân hàng Nhà nước Chi nhánh tỉnh Đồng Tháp"
+            ],
+            "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn chủ trì.": [
+                "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
+            ],
+            "Ban Quản lý vịnh Hạ Long dừng bán vé.": ["Ban Quản lý vịnh Hạ Long"],
+            "Giao Ban Tài chính Tổng Liên đoàn cân đối.": ["Ban Tài chính Tổng Liên đoàn"],
+        }.items():
+            with self.subTest(text=text):
+                assert named(text) == names
+
 
 class NobodyTests(SimpleTestCase):
     def test_items_that_name_no_one(self):
@@ -190,7 +250,9 @@ class NobodyTests(SimpleTestCase):
             "Kinh phí do Sở Tài chính thẩm định.",
             "Yêu cầu 5K phải được thực hiện.",
             "Chỉ đạo các cơ quan chức năng kiểm tra.",
-            "Chủ động phối hợp với Sở Y tế.",
+            "Chủ động phối hợp với các ngành, địa phương.",
+            "Các lực lượng của tỉnh đã chủ động phối hợp với Sở Y tế.",
+            "Người bệnh nặng được chuyển đi; cơ sở phối hợp với Sở Y tế.",
             "Các địa phương có dịch thực hiện giãn cách.",
             "Bảo đảm an toàn cho các cơ quan, đơn vị.",
             "Thành phố đã kiểm soát được dịch.",
@@ -201,6 +263,7 @@ class NobodyTests(SimpleTestCase):
 
     def test_a_name_in_doubt_is_left_out(self):
         assert named("Giao Sở Y tế và Tổ giúp việc chuẩn bị.") == []
+        assert named("Giao Công an tỉnh, Sở Y tế và Tổ giúp việc chuẩn bị.") == ["Công an tỉnh"]
         assert named("Yêu cầu Ban Chỉ huy Quân sự, Công an, Y tế xã trực.") == []
         assert named("Ban Chỉ đạo chống dịch do vi rút gây ra kiểm tra.") == []
 
@@ -218,6 +281,9 @@ class WithoutMarksTests(SimpleTestCase):
             "UBND cac huyen, thanh pho"
         ]
 
+    def test_it_finds_bodies_whose_place_lost_a_mark(self):
+        assert named("Công an tinh, Sở Y tế rà soát.") == ["Công an tinh", "Sở Y tế"]
+
     def test_it_finds_no_one_in_an_order_without_a_body(self):
         assert named("Tang cuong kiem tra tai cac co so y te, co so luu tru.") == []
 
@@ -231,4 +297,4 @@ class AnyTextTests(SimpleTestCase):
     def test_long_lists_are_read_in_time(self):
         names = named("Giao " + "Sở Y tế, UBND các xã, phường, " * 500 + "Sở Tài chính thực hiện.")
         assert names == ["Sở Y tế", "UBND các xã, phường", "Sở Tài chính"]
-        assert named("Giao " + "Sở Lạ lùng, các " * 3000) == []
+        assert named("Giao " + "Sở Lạ lùng và Tổ, các " * 3000) == []
