@@ -19,8 +19,6 @@ PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requ
 
 def main(lock: Path, stamp: Path) -> int:
     """Return the exit status of the installation."""
-    if sys.version_info < (3, 11):
-        sys.exit("Cần Python 3.11 trở lên, có mô-đun venv.")
     with Path(".venv.lock").open("w") as alone:
         fcntl.flock(alone, fcntl.LOCK_EX)
         if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
@@ -29,10 +27,11 @@ def main(lock: Path, stamp: Path) -> int:
             shutil.rmtree(VENV, ignore_errors=True)
         UNFINISHED.touch()
         if not (VENV / "bin" / "pip").exists():
-            print("Đang tạo .venv …", flush=True)
-            subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
-        print(f"Đang cài các gói trong {lock} …", flush=True)
-        subprocess.run([VENV / "bin" / "python", *PIP, "--requirement", lock], check=True)
+            sys.stderr.write("Đang tạo .venv …\n")
+            subprocess.run([sys.executable, "-m", "venv", VENV], check=True)  # noqa: S603
+        sys.stderr.write(f"Đang cài các gói trong {lock} …\n")
+        install = [VENV / "bin" / "python", *PIP, "--requirement", lock]
+        subprocess.run(install, check=True)  # noqa: S603
         stamp.touch()
         UNFINISHED.unlink()
     return 0
