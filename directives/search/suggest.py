@@ -78,10 +78,10 @@ def _occurs(look: Searcher, way: Wording) -> bool:
 def _near(look: Searcher, word: Word) -> str | None:
     if not 3 <= len(word.folded) <= MAX_LENGTH or not word.folded.isascii():
         return None
-    if word.accented and (best := _most_used(look, "all_x", _one_edit_away(word.exact)))[0]:
+    if word.accented and (best := _likeliest(look, "all_x", word.exact))[0]:
         return best[1]
     parted = _parted(look, word.folded)
-    best = _most_used(look, "all", _one_edit_away(word.folded))
+    best = _likeliest(look, "all", word.folded)
     if parted and parted[0] > best[0]:
         return parted[1]
     if not best[0]:
@@ -89,14 +89,25 @@ def _near(look: Searcher, word: Word) -> str | None:
     return _accented(look, best[1]) if word.accented else best[1]
 
 
+def _likeliest(look: Searcher, field: str, word: str) -> tuple[int, str]:
+    """Return the commonest word one slip away; two letters swapped is the likeliest slip."""
+    swapped = _most_used(look, field, _swapped(word))
+    return swapped if swapped[0] else _most_used(look, field, _one_edit_away(word))
+
+
 def _most_used(look: Searcher, field: str, words: Iterable[str]) -> tuple[int, str]:
-    return max((look.doc_freq(field, word), word) for word in words)
+    return max(((look.doc_freq(field, word), word) for word in words), default=(0, ""))
+
+
+def _swapped(word: str) -> set[str]:
+    swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    return set(swaps) - {word}
 
 
 def _one_edit_away(word: str) -> set[str]:
     halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     near = {head + tail[1:] for head, tail in halves if tail}
-    near |= {head + tail[1] + tail[0] + tail[2:] for head, tail in halves if len(tail) > 1}
+    near |= _swapped(word)
     near |= {head + letter + tail[1:] for head, tail in halves if tail for letter in LETTERS}
     near |= {head + letter + tail for head, tail in halves for letter in LETTERS}
     # A numeral for a word, or a word for a numeral, is no slip of the finger.

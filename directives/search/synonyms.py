@@ -12,7 +12,7 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "Ủy ban nhân dân": ("UBND",),
     "Hội đồng nhân dân": ("HĐND",),
     "Mặt trận Tổ quốc": ("MTTQ", "MTTQVN"),
-    "Ủy ban Mặt trận Tổ quốc": ("UBMTTQ",),
+    "Ủy ban Mặt trận Tổ quốc": ("UBMTTQ", "UB MTTQ", "Ủy ban MTTQ"),
     "Ban Chỉ đạo": ("BCĐ",),
     "Ban Chỉ đạo quốc gia": ("BCĐQG",),
     "Ban Thường vụ": ("BTV",),

@@ -314,6 +314,11 @@ class HelpTests(SearchCase):
         found = search(parse_query("truyy vet"))
         self.assertEqual((found.total, found.did_you_mean), (0, "truy vet"))
 
+    def test_two_letters_swapped_are_the_likeliest_slip(self):
+        make_directive(instructions=("Về việc đi về",))
+        index.catch_up()
+        self.assertEqual(self.help("truy vte"), ("truy vet", ("vte",)))
+
     def test_suggestions_keep_the_accents_of_a_reader_who_types_them(self):
         self.assertEqual(self.help("thầnn tốc"), ("thần tốc", ("thầnn",)))
 

@@ -17,7 +17,7 @@ PURE = ("text", "query", "reading", "lexicon", "synonyms", "highlight")
 LEFT_OUT = {
     *("BCH Trung ương", "Trung ương", "ĐU", "CB", "TT", "TTTU", "TTHU", "VP/TU", "VP Thành ủy"),
     *("ĐĐ", "CT UBND", "VPUBND", "VP UBND", "BCĐ PCD", "Tổ COVID-19 cộng đồng", "BQL các KCN"),
-    *("CAT", "BP", "UB.MTTQ", "UB MTTQ", "CĐ", "TĐTN"),
+    *("CAT", "BP", "UB.MTTQ", "CĐ", "TĐTN"),
 }
 
 
