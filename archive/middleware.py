@@ -17,7 +17,8 @@ from directives.search.index import generation
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
-PRIVATE = ("/admin/", "/en/admin/", settings.STATIC_URL, "/healthz")
+BACK_OFFICE = ("/admin/", "/en/admin/")
+UNTAGGED = (settings.STATIC_URL, "/healthz")
 REVALIDATE = "public, no-cache"
 
 
@@ -54,7 +55,11 @@ class NotModifiedMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return 304 or the response, with its ETag on public pages."""
-        if request.method not in ("GET", "HEAD") or not _is_public(request.path_info):
+        if request.path_info.startswith(BACK_OFFICE):
+            return self.get_response(request)
+        # A page cannot depend on a cookie that never reaches it, nor mend one that is malformed.
+        request.META.pop("HTTP_COOKIE", None)
+        if request.method not in ("GET", "HEAD") or not _has_tag(request.path_info):
             return self.get_response(request)
         tag = page_tag(request.META)
         # Weak comparison, in a list or alone: the quoted digest stands in it or does not.
@@ -96,5 +101,5 @@ def _labelled(request: HttpRequest, response: HttpResponse, tag: str) -> HttpRes
     return response
 
 
-def _is_public(path: str) -> bool:
-    return not (settings.DEBUG or path.startswith(PRIVATE))
+def _has_tag(path: str) -> bool:
+    return not (settings.DEBUG or path.startswith(UNTAGGED))

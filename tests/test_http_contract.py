@@ -69,6 +69,17 @@ class EveryPageTests(PublicPages):
             self.assertNotIn("Vary", answer.headers, address)
             self.assertNotIn(b"csrfmiddlewaretoken", answer.content, address)
 
+    def test_not_even_a_malformed_cookie_is_answered_with_one(self):
+        self.client.cookies["sessionid"] = "x"
+        self.client.cookies["csrftoken"] = "x"
+        self.client.cookies["messages"] = "x"
+        for address in [*self.pages, *self.data, "/healthz", "/khong-co/"]:
+            for method in ("get", "post"):
+                answer = getattr(self.client, method)(address)
+                self.assertNotIn("Set-Cookie", answer.headers, address)
+                self.assertFalse(answer.cookies, address)
+                self.assertNotIn("Vary", answer.headers, address)
+
     def test_head_answers_like_get_without_a_body(self):
         for address in self.pages + self.data:
             answer = self.client.head(address)
@@ -77,7 +88,8 @@ class EveryPageTests(PublicPages):
 
     def test_other_methods_are_refused(self):
         client = Client(enforce_csrf_checks=True)
-        for address in [*self.pages, *self.data, "/healthz"]:
+        machines = ["/healthz", "/robots.txt", "/sitemap.xml", "/sitemap-directives.xml"]
+        for address in [*self.pages, *self.data, *machines]:
             for method in ("post", "put", "patch", "delete", "options"):
                 answer = getattr(client, method)(address)
                 self.assertEqual(answer.status_code, 405, (method, address))
