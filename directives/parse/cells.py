@@ -64,7 +64,7 @@ DATE = re.compile(
 NUMBER = re.compile(
     r"""(?:(?P<kind>nghi\s+quyet|luat|phap\s+lenh|lenh|quyet\s+dinh|chi\s+thi|cong\s+dien)\s+)?
         (?:so(?:\s+hieu|\s+ky\s+hieu)?\s*[:.;]?|[s$58][o06e]\s*:|n[o0]\s*:)\s*
-        (?P<number>(?:[\dol](?:\s?[\dol])*[a-zđ]?)?|[.…_]*)\s*
+        (?P<number>(?:[\dol](?:\s?[\dol])*[a-zđ]?)?|[.…_]*|(?<=so:\s)[a-z]{1,6})\s*
         (?P<mark>[/\-–—−])\s*
         (?P<symbol>[a-z0-9đ&.\-–—−/]+(?:\s?[\-–—−/]\s?[a-z0-9đ&.\-–—−/]+)*)""",
     re.VERBOSE,
@@ -87,7 +87,7 @@ ADDRESSED = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b")
 TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
 SUBJECT = re.compile(r"(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*(?=\S)")
 CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
-WIDE = re.compile(r"\s{3,}")
+WIDE = re.compile(r"\s{3,}|\s?\t\s*")  # a tab parts the columns of a table
 
 
 def header_cells(lines: Sequence[Line]) -> Iterator[Cell]:
@@ -108,10 +108,11 @@ def split_columns(line: Passage) -> list[Passage]:
     ['Số: 450/VPCP-QHQT', 'Hà Nội, ngày 18 tháng 01 năm 2021']
     """
     cuts = {0, len(line.text)}
-    for wide in WIDE.finditer(line.text):
-        cuts.add(wide.end())
-    # A wide blank left to be filled by hand stands inside the number or the date.
     folded = line.folded
+    for wide in WIDE.finditer(line.text):
+        if not ADDRESSED.fullmatch(folded[: wide.start()].rstrip(" :")):
+            cuts.add(wide.end())
+    # A wide blank left to be filled by hand stands inside the number or the date.
     for pattern in (REGIME, MOTTO):
         for found in pattern.finditer(folded):
             cuts |= {found.start(), found.end()}

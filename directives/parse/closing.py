@@ -38,6 +38,7 @@ FORMULA = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+SESSION = re.compile(rf"{DOCUMENT}\s+này\s+(?:đã\s+)?được\s.*?\sthông\s+qua(?!\w)", re.IGNORECASE)
 FAREWELL = re.compile(rf"(?i:trên\s+đây\s+là|(?:xin\s+)?trân\s+trọng|nhận\s+được|{DOCUMENT}\s+này)")
 ANNOUNCES = re.compile(r"tổ\s+chức\s+thực\s+hiện$", re.IGNORECASE)
 ORDERS = re.compile(
@@ -72,6 +73,15 @@ def closing_start(paragraphs: Sequence[str], heading: str = "") -> int | None:
 def _announces(heading: str) -> bool:
     text = plain(heading)
     return not CLOSED.search(text) and (text.isupper() or ANNOUNCES.search(text) is not None)
+
+
+def tells_session(paragraph: str) -> bool:
+    """Return whether a paragraph says which session of a council passed the resolution.
+
+    >>> tells_session("Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa XV thông qua.")
+    True
+    """
+    return SESSION.match(plain(paragraph)) is not None
 
 
 def is_closing(paragraph: str) -> bool:

@@ -17,6 +17,7 @@ from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
 
 HEAD_LINES = 80
 LONG = 200  # no line of a header is as long as a paragraph
+CITED = re.compile(r"\bso\s*:?\s*\d+\s*[-/]")  # Thực hiện Công văn số 353-CV/TU …
 LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
 # Who decides stands in capitals between the subject and the legal basis.
 DECIDING = (
@@ -138,6 +139,8 @@ class _Walk:
         head, text = self.head, cell.text.text
         opens = opens_body(text) or len(text) > LONG or starts_item(text)
         if head.title is not None:
+            if opens and not head.subject and self._under_title(cell):
+                opens = False
             if head.subject or opens or head.enacting:
                 return False
             if text.endswith(":") and not text[0].islower():
@@ -154,6 +157,19 @@ class _Walk:
             head.names.append(cell.text)
         self.after_number = False
         return True
+
+    def _under_title(self, cell: Cell) -> bool:
+        """Whether a line right under the title is the subject, though it begins like a body."""
+        text = cell.text.text
+        return (
+            cell.gap is Gap.NONE
+            and self.head.title is not None
+            and self.head.title.number == self.lines[cell.row - 1].number
+            and len(text) <= LONG
+            and not starts_item(text)
+            and not CLOSED.search(text)
+            and not CITED.search(cell.text.folded)
+        )
 
     def _party_letter(self) -> bool:
         numbered = bool(self.head.cells.get(Shape.NUMBER))

@@ -52,7 +52,7 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
     ['ỦY BAN NHÂN DÂN TỈNH AN GIANG']
     """
     groups: list[list[Passage]] = []
-    for name in names:
+    for name in (part for line in names for part in _bodies_on(line)):
         folded = name.folded + " "
         begins = folded.startswith(issuer_words.BODY_HEADS) and not (
             groups and (GOES_ON.search(groups[-1][-1].text) or groups[-1][0].folded == "chu tich")
@@ -62,6 +62,18 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
         elif groups and (name.gap is Gap.NONE or _goes_on(groups[-1][-1], name)):
             groups[-1].append(name)
     return [join(group) for group in groups]
+
+
+def _bodies_on(line: Passage) -> list[Passage]:
+    """Return the superior body and the body that were run together on one line."""
+    for blank in re.finditer(r"\s+", line.text):
+        rest = line.cut(blank.end())
+        if not (rest.folded + " ").startswith(issuer_words.BODY_HEADS):
+            continue
+        above = header_body(line.cut(0, blank.start()))
+        if above.named and above.named.unit and header_body(rest).kind not in (None, "agency"):
+            return [above.printed, rest]
+    return [line]
 
 
 def _goes_on(before: Passage, name: Passage) -> bool:

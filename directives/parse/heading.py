@@ -20,6 +20,7 @@ DASHES = re.compile(r"[-–—−‐‑]")
 PARTY = re.compile(
     r"(?P<number>\d+[a-zđ]?)?\s*-\s*(?P<type>[A-ZĐ][A-Za-zĐđ]{0,4})\s*/\s*(?P<rest>\S.*)"
 )
+UNREADABLE = re.compile(r"[^\W\d_][^\W\d_lIOo]|[^\W\d_lIOo][lIOo]")  # "AAAÁ" for a written 1234
 DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
 LOOKALIKES = {"QD": "QĐ", "CD": "CĐ", "HDND": "HĐND", "ND": "NĐ", "BCD": "BCĐ", "QDD": "QĐ"}
 STAMPED = re.compile(
@@ -84,7 +85,7 @@ def parse_number(text: str) -> tuple[NumberSymbol, str] | None:
     # A misread label: "S6:", "$6:", "86:".
     if found and not re.search(r"\b[sn]o\b", folded[: found.start("number")]):
         reason = "number_label_misread"
-    if not digits.replace("…", "").rstrip("đ").isascii():
+    if not digits.replace("…", "").rstrip("đ").isascii() or UNREADABLE.search(digits):
         return None  # letters with marks only look like digits when folded
     number: str | None = re.sub(r"[\s.…_]", "", digits)
     if re.search(r"\d\s+\d", digits):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from .addressees import read_addressees
 from .assessment import is_assessment, is_order
-from .closing import closing_start
+from .closing import closing_start, tells_session
 from .lines import Passage
-from .markers import Style
+from .markers import Style, read_markers
 from .outline import Item, Outline, read_outline
 from .structure import (
     InstructionKind,
@@ -19,6 +20,8 @@ from .structure import (
     Severity,
     Span,
 )
+
+BASIS = re.compile(r"\s*(?:Căn\s+cứ|Theo|Xét)\s")
 
 
 def read_instructions(
@@ -40,7 +43,7 @@ def read_instructions(
             problems.append(_empty_item(item))
         instructions.append(_instruction(item))
     return (
-        _reading(outline.preamble),
+        _reading([_without_dash(passage) for passage in outline.preamble]),
         _mark_assessments(instructions),
         _reading(closing),
         problems,
@@ -50,12 +53,16 @@ def read_instructions(
 def _take_closing(outline: Outline) -> list[Passage]:
     """Return the paragraphs after the last item that close the document, taken from it.
 
-    Nothing follows the last article of a Quyết định (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+    Nothing follows the last article of a Quyết định (Nghị định 30/2020/NĐ-CP, Phụ lục III); after
+    that of a Nghị quyết stands which session passed it.
     """
-    if any(item.marker.style is Style.ARTICLE for item in outline.items):
-        return []
+    articles = any(item.marker.style is Style.ARTICLE for item in outline.items)
     own = outline.items[-1].passages if outline.items else outline.preamble
-    start = closing_start([passage.text for passage in own[1:]], own[0].text if own else "")
+    later = [passage.text for passage in own[1:]]
+    if articles:
+        start = next((i for i, text in enumerate(later) if tells_session(text)), None)
+    else:
+        start = closing_start(later, own[0].text if own else "")
     if start is None:
         return []
     closing = own[1 + start :]
@@ -68,6 +75,12 @@ def _reading(passages: Sequence[Passage]) -> Reading[str] | None:
         return None
     text = "\n".join(passage.text for passage in passages)
     return Reading(text, Span(passages[0].start, passages[-1].end))
+
+
+def _without_dash(passage: Passage) -> Passage:
+    """Return a paragraph of the opening without the dash that some put before each Căn cứ."""
+    dash = next((m for m in read_markers(passage.text) if m.style.is_bullet), None)
+    return passage.cut(dash.end) if dash and BASIS.match(passage.text, dash.end) else passage
 
 
 def _empty_item(item: Item) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from .passage import Gap, Line, Passage, fold_each
@@ -17,7 +18,7 @@ __all__ = ["Gap", "Line", "Passage", "fold_each", "join", "paragraphs", "read_li
 
 NEWLINES = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
-BLANK = re.compile(r"\(cid:\d{1,5}\)|[^\S ]")  # tabs, no-break spaces, residue of PDF fonts
+BLANK = re.compile(r"\(cid:\d{1,5}\)|[^\S \t]")  # no-break spaces, residue of PDF fonts
 EMPHASIS = re.compile(r"\*+")
 BULLET_STAR = re.compile(r"\s*\*\s+(?=\w)")
 HEADING_MARK = re.compile(r"\s*(?:#{1,6}|>)\s+")
@@ -40,7 +41,8 @@ MARKER = re.compile(
       | [-–—−~+•●▪◦*]\s+(?=\d)                  # - 03 điểm cách ly
       | \d{1,2}[.)]\s*(?=[^\W\d_]|["“(])        # 1. Yêu cầu, 2) Giao
       | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[A-ZÀ-ỸĐ"“])   # 2.1. Về, 2.1 Về
-      | \d{1,2}\s?[-–/:]\s*(?=[A-ZÀ-ỸĐ"“])     # 1- Giao, 1/ Giao
+      | \d{1,2}\s?[-–/:](?!\s?[A-ZĐ][A-Za-zĐđ]{0,5}\s?[-/]\s?[A-ZĐ])\s*(?=[A-ZÀ-ỸĐ"“])
+                                                # 1- Giao, 1/ Giao, no 97/TTr-SYT
       | [A-ZĐ]\s?[./–-]\s+(?=[A-ZÀ-ỸĐ]{2})     # A. TÌNH HÌNH
       | (?:Bước|Nhiệm\s+vụ)\s+\d+\s*[:.]
       | [a-zđ][.)/]\s+                          # a) đ) a/
@@ -203,7 +205,14 @@ def paragraphs(lines: Sequence[Line]) -> list[Passage]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [join(group) for group in groups]
+    return [_untabbed(join(group)) for group in groups]
+
+
+def _untabbed(passage: Passage) -> Passage:
+    """Return a paragraph with a blank for each tab; only in the header do tabs tell columns."""
+    if "\t" not in passage.text:
+        return passage
+    return replace(passage, text=passage.text.replace("\t", " "))
 
 
 def _goes_on(before: Line, line: Line, width: int | None) -> bool:

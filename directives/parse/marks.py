@@ -31,7 +31,7 @@ OTHER_WORDS = (
 )  # fmt: skip
 
 
-PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " "})
+PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " ", "\t": " "})
 NEW_PLACEMENT = re.compile(r"(?i)(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 PLACEMENTS = (
     ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),

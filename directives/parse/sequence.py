@@ -6,6 +6,7 @@ misread "1." by the company it keeps.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -22,6 +23,36 @@ PARENT_STYLES = {
     Style.MULTIPLE: (Style.DECIMAL, Style.MULTIPLE, Style.ROMAN, Style.ARTICLE, Style.SECTION),
     Style.LETTER_NUMBER: (Style.LETTER,),
 }
+
+
+# "tại trụ sở1; …": the call of a footnote, no "F1" and no "km2".
+CALL = re.compile(r"(?<!\w)(?!km|cm|mm)(?P<word>[^\W\d_]{2,})(?P<number>\d)(?=[\s,;.:)]|$)")
+
+
+def _without_footnotes(passages: Sequence[Passage]) -> list[list[Marker]]:
+    """Return the readings of each paragraph's marker, none where it numbers a footnote.
+
+    A footnote's number is printed at the end of a word before it, and no list goes on from it.
+    """
+    readings = [list(read_markers(passage.text)) for passage in passages]
+    called: set[int] = set()
+    for passage in passages:
+        called |= _calls(passage.text)
+    if not called:
+        return readings
+    opened = {m.value for ms in readings for m in ms if m.style is Style.DECIMAL}
+    notes = {value for value in called if value + 1 not in opened or value + 1 in called}
+    so_far: set[int] = set()
+    for i, passage in enumerate(passages):
+        readings[i] = [
+            m for m in readings[i] if m.style is not Style.DECIMAL or m.value not in notes & so_far
+        ]
+        so_far |= _calls(passage.text)
+    return readings
+
+
+def _calls(text: str) -> set[int]:
+    return {int(call["number"]) for call in CALL.finditer(text) if call["word"].islower()}
 
 
 @dataclass(slots=True)
@@ -56,7 +87,7 @@ class Numbering:
     def __init__(self, passages: Sequence[Passage], from_dash: int | None) -> None:
         self.passages = passages
         self.from_dash = from_dash
-        self.readings = [read_markers(passage.text) for passage in passages]
+        self.readings = _without_footnotes(passages)
         self.occurrences: dict[tuple[Style, tuple[int, ...]], list[int]] = defaultdict(list)
         for i, readings in enumerate(self.readings):
             for marker in readings:

@@ -20,7 +20,8 @@ from .structure import ParsedSignatory, Problem, Severity
 
 RANK = re.compile(vocabulary.RANKS)
 MILITARY = re.compile("(?:" + "|".join(vocabulary.MILITARY_RANKS) + r")\s+")
-NAME = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,5}")
+WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"  # H'Linh, K'Brôi
+NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,5}}")
 ACTING = re.compile(r"\W*q\W")  # Q. GIÁM ĐỐC holds the office itself, for the time being
 LONGEST_PIECE = 80
 # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An": where a new line began in print.
@@ -158,9 +159,14 @@ def person(text: str) -> str | None:
         ):
             return None
         return " ".join(word.capitalize() for word in words)
-    if all(word[0].isupper() and (len(word) == 1 or word[1:].islower()) for word in words):
+    parts = [part for word in words for part in re.split(r"['’]", word)]
+    if words[0][0].isupper() and all(_is_name_part(part) for part in parts):
         return " ".join(words)
     return None
+
+
+def _is_name_part(part: str) -> bool:
+    return part[0].isupper() and (len(part) == 1 or part[1:].islower())
 
 
 def read_signatory(

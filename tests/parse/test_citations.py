@@ -36,6 +36,10 @@ class ReadCitationsTests(SimpleTestCase):
         (span,) = citation.spans
         assert text[span.start : span.end] == "Thông báo số 88-TB/TU"
 
+    def test_a_number_that_begins_a_wrapped_line(self):
+        text = "Xét đề nghị của Sở Y tế tại Tờ trình số\n97/TTr-SYT ngày 09/5/2021 về tiêm chủng."
+        assert facts(text) == ("Tờ trình", "97/TTr-SYT", date(2021, 5, 9), "Sở Y tế")
+
     def test_the_full_phrase_in_its_many_forms(self):
         day = date(2020, 3, 31)
         for text, issued_on, issuer in (

@@ -37,6 +37,27 @@ class NumberTests(SimpleTestCase):
         ):
             assert self.printed(text) == printed
 
+    def test_a_number_written_by_hand_and_read_as_letters_is_none(self):
+        for text in ("Số: AAAÁ /UBND-KGVX", "Số: ABCD/UBND-KGVX", "Số: AA/UBND-KGVX"):
+            with self.subTest(text=text):
+                assert self.printed(text) is None
+        reading, problems = read_number_symbol(head("UBND TỈNH A\nSố: AAAÁ /UBND-VX Huế, ngày 4"))
+        assert reading is None
+        assert [problem.code for problem in problems] == ["number_unreadable"]
+
+    def test_a_tab_parts_the_subject_from_the_date(self):
+        text = (
+            "Số: 12/UBND-VX\nV/v phòng dịch COVID-19\tHà Nội, ngày 28 tháng 8 năm 2021\nKính gửi: A"
+        )
+        line = read_date_line(head(text))
+        assert line.place is not None
+        assert line.place.value == "Hà Nội"
+        assert [cell.text for cell in head(text).subject] == ["V/v phòng dịch COVID-19"]
+
+    def test_a_tab_after_the_label_of_the_addressees(self):
+        text = "Số: 12/UBND-VX\nKính gửi:\t- Sở Y tế;\n\t- Sở Nội vụ."
+        assert [line.text for line in head(text).addressed] == ["- Sở Y tế;", "- Sở Nội vụ."]
+
     def test_it_keeps_the_year_of_a_legal_document(self):
         found = parse_number("Nghị quyết số: 30/2021/QH15")
         assert found is not None

@@ -36,6 +36,20 @@ class ReadInstructionsTests(SimpleTestCase):
         text = "1. Tiêm chủng.\n\nBảo đảm an toàn.\n2. Báo cáo."
         assert items(text)["1"] == "Tiêm chủng.\nBảo đảm an toàn."
 
+    def test_dashes_before_the_legal_basis_are_left_out(self):
+        text = "- Căn cứ Luật A;\n- Xét đề nghị của Sở Y tế.\nĐiều 1. Ban hành quy định."
+        preamble, *_ = read_instructions(passages(text))
+        assert preamble.value == "Căn cứ Luật A;\nXét đề nghị của Sở Y tế."
+
+    def test_a_resolution_ends_with_the_session_that_passed_it(self):
+        text = (
+            "Điều 1. Hỗ trợ.\nĐiều 2. Giao UBND tỉnh thực hiện.\n\nNghị quyết này đã được Hội đồng"
+            " nhân dân tỉnh khóa XV thông qua."
+        )
+        _, _, closing, _ = read_instructions(passages(text))
+        assert closing is not None
+        assert closing.value.startswith("Nghị quyết này đã được")
+
     def test_a_body_without_numbers_is_all_preamble(self):
         text = "Đồng ý với đề xuất của Sở Y tế.\nGiao Sở Y tế hướng dẫn."
         preamble, instructions, closing, problems = read_instructions(passages(text))
@@ -221,6 +235,12 @@ class LookAlikeTests(SimpleTestCase):
         assert paths(text) == ["1", "2", "3"]
         assert items(text)["2"].endswith("1. Theo số liệu của Bộ Y tế.")
         assert codes(text) == [("number_out_of_order", "instructions/2")]
+
+    def test_a_footnote_called_in_the_text_begins_no_list(self):
+        text = "Đề nghị:\n- Làm việc tại trụ sở1; trực.\n1. Trừ lực lượng y tế.\n- Báo cáo."
+        assert paths(text) == ["-1", "-2"]
+        assert paths("Kiểm tra F1 trong 2 km2:\n1. Rà soát.\n2. Báo cáo.") == ["1", "2"]
+        assert paths("Tại trụ sở1:\n1. Rà soát.\n2. Báo cáo.") == ["1", "2"]
 
     def test_an_article_of_a_law_at_a_line_start_is_no_item(self):
         text = "Điều 1. Một.\nĐiều 5 Luật Phòng, chống bệnh truyền nhiễm quy định.\nĐiều 2. Hai."

@@ -32,6 +32,16 @@ class ReadIssuerTests(SimpleTestCase):
         assert reading.issuer.value.parent == "Đảng bộ tỉnh Quảng Ninh"
         assert reading.issuer.value.district == "Cẩm Phả"
 
+    def test_the_superior_body_may_stand_on_the_same_line(self):
+        reading = read("UBND TỈNH LÀO CAI BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID-19")
+        name, level, kind, province = facts(reading)
+        assert (level, kind, province) == ("province", "steering_committee", "Lào Cai")
+        assert name == "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh Lào Cai"
+        assert facts(read("UBND TỈNH LÀO CAI SỞ Y TẾ"))[0] == "Sở Y tế tỉnh Lào Cai"
+        for one in ("UBND THÀNH PHỐ HỘI AN", "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH LÀO CAI"):
+            with self.subTest(one=one):
+                assert len(group_names(read_lines(one))) == 1
+
     def test_bodies_of_all_kinds_are_known(self):
         for header, expected in (
             ("ỦY BAN NHÂN DÂN\nTỈNH AN GIANG",

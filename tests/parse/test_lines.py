@@ -38,6 +38,10 @@ class ReadLinesTests(SimpleTestCase):
             "- Kính gửi:",
         ]
 
+    def test_tabs_part_columns_and_are_blanks_in_a_paragraph(self):
+        assert texts("SỞ Y TẾ\tHà Nội") == ["SỞ Y TẾ\tHà Nội"]
+        assert joined("1\tTầng 1\tBệnh viện Phổi") == ["1 Tầng 1 Bệnh viện Phổi"]
+
     def test_a_star_that_marks_an_item_stays(self):
         assert texts("* Công an tỉnh:") == ["* Công an tỉnh:"]
 

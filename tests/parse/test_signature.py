@@ -40,6 +40,11 @@ class SignatoryTests(SimpleTestCase):
         text = "Nơi nhận:\n- Lưu.\nQ. GIÁM ĐỐC\nĐinh Thị Vân Khanh"
         assert signed(text) == ("Đinh Thị Vân Khanh", "Q. Giám đốc", None)
 
+    def test_names_with_an_apostrophe(self):
+        assert person("H'Linh Niê Kđăm") == "H'Linh Niê Kđăm"
+        assert person("K’Brôi") is None
+        assert person("Y Thông Êban") == "Y Thông Êban"
+
     def test_marks_of_the_seal_and_degrees_are_no_part_of_the_name(self):
         assert person("★ Nguyễn Văn Thắng") == "Nguyễn Văn Thắng"
         assert person("PGS.TS. Nguyễn Thanh Long") == "Nguyễn Thanh Long"

@@ -18,6 +18,16 @@ def subject(text: str) -> str | None:
     return reading.value if reading else None
 
 
+class SubjectUnderTitleTests(SimpleTestCase):
+    def test_a_line_right_under_the_title_is_the_subject_whatever_its_first_word(self):
+        text = "CHỈ THỊ\nThực hiện giãn cách xã hội\ntrên địa bàn thành phố\n\nDịch bệnh lan rộng."
+        assert subject(text) == "Thực hiện giãn cách xã hội trên địa bàn thành phố"
+
+    def test_a_citation_or_a_sentence_there_is_the_body(self):
+        assert subject("CÔNG ĐIỆN\nThực hiện Công văn số 12/BYT-DP, Sở Y tế yêu cầu") is None
+        assert subject("CÔNG ĐIỆN\nThực hiện chỉ đạo của Tỉnh ủy, Sở Y tế yêu cầu:") is None
+
+
 class DocTypeTests(SimpleTestCase):
     def test_it_reads_the_printed_title(self):
         for text, name in (
