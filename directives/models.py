@@ -10,44 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from directives.choices import Level as Level
+from directives.choices import Origin as Origin
+from directives.choices import Status as Status
+from directives.choices import Urgency as Urgency
+from directives.constraints import above_others, one_of, span_forward
 from directives.naming import name_key
 from directives.querysets import DirectiveQuerySet, SearchNoteQuerySet
-
-
-class Level(models.TextChoices):
-    """Rank of a body in the structure of 2021."""
-
-    CENTRAL = "central", _("Trung ương")
-    PROVINCE = "province", _("Cấp tỉnh")
-    CITY = "city", _("Thành phố, thị xã thuộc tỉnh")
-    DISTRICT = "district", _("Cấp huyện")
-    WARD = "ward", _("Cấp xã")
-
-
-class Urgency(models.TextChoices):
-    """Urgency as stamped (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
-
-    KHAN = "khan", _("Khẩn")
-    THUONG_KHAN = "thuong-khan", _("Thượng khẩn")
-    HOA_TOC = "hoa-toc", _("Hỏa tốc")
-    HOA_TOC_HEN_GIO = "hoa-toc-hen-gio", _("Hỏa tốc hẹn giờ")
-
-
-class Status(models.TextChoices):
-    """Where a directive stands between upload and withdrawal."""
-
-    DRAFT = "draft", _("Bản nháp")
-    PUBLISHED = "published", _("Đã công bố")
-    WITHDRAWN = "withdrawn", _("Đã rút")
-    MERGED = "merged", _("Đã gộp")
-
-
-class Origin(models.TextChoices):
-    """How a value came to be known."""
-
-    STATED = "stated", _("Ghi trong văn bản")
-    INFERRED = "inferred", _("Suy ra")
-    PERSON = "person", _("Do người nhập")
 
 
 class Province(models.Model):
@@ -119,6 +88,8 @@ class Issuer(models.Model):
                 name="issuer_once_centrally",
             ),
             models.CheckConstraint(condition=~Q(name=""), name="issuer_has_a_name"),
+            one_of("level", ["", *Level.values], "issuer_level_known"),
+            above_others("parent", "issuer_not_its_own_parent"),
         ]
         indexes = [models.Index(fields=["name_key"], name="issuer_by_name")]
 
@@ -207,13 +178,9 @@ class Directive(models.Model):
             models.Index(fields=["number_symbol"], name="directive_number"),
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(status__in=["draft", "published", "withdrawn", "merged"]),
-                name="directive_status_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(urgency__in=["", *Urgency.values]), name="directive_urgency_known"
-            ),
+            one_of("status", Status.values, "directive_status_known"),
+            one_of("urgency", ["", *Urgency.values], "directive_urgency_known"),
+            above_others("merged_into", "directive_not_merged_into_itself"),
             models.CheckConstraint(
                 condition=~Q(status="withdrawn") | ~Q(withdrawn_reason=""),
                 name="directive_withdrawal_has_a_reason",
@@ -286,10 +253,9 @@ class Instruction(models.Model):
             models.UniqueConstraint(
                 fields=["directive", "position"], name="instruction_position_once"
             ),
-            models.CheckConstraint(
-                condition=Q(start__isnull=True) | Q(end__gte=F("start")),
-                name="instruction_span_forward",
-            ),
+            span_forward("instruction_span_forward"),
+            one_of("origin", Origin.values, "instruction_origin_known"),
+            above_others("parent", "instruction_not_its_own_parent"),
         ]
 
     def __str__(self) -> str:
@@ -323,6 +289,8 @@ class Addressee(models.Model):
             models.UniqueConstraint(
                 fields=["instruction", "position"], name="addressee_position_once"
             ),
+            span_forward("addressee_span_forward"),
+            one_of("origin", Origin.values, "addressee_origin_known"),
         ]
 
     def __str__(self) -> str:
@@ -359,9 +327,9 @@ class Recipient(models.Model):
             models.UniqueConstraint(
                 fields=["directive", "position"], name="recipient_position_once"
             ),
-            models.CheckConstraint(
-                condition=Q(section__in=["kinh_gui", "noi_nhan"]), name="recipient_section_known"
-            ),
+            one_of("section", ["kinh_gui", "noi_nhan"], "recipient_section_known"),
+            span_forward("recipient_span_forward"),
+            one_of("origin", Origin.values, "recipient_origin_known"),
         ]
 
     def __str__(self) -> str:
