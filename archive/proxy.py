@@ -8,5 +8,5 @@ def client_address(request: HttpRequest) -> str:
 
     Earlier entries are what the client itself claims. Only used with BEHIND_PROXY.
     """
-    told = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
-    return told or request.META.get("REMOTE_ADDR", "")
+    told = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    return told or str(request.META.get("REMOTE_ADDR", ""))
