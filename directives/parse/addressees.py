@@ -35,7 +35,9 @@ AGREES = re.compile(
 )
 FROM_DAY = re.compile(r"(?i:từ|kể\s+từ|trước|chậm\s+nhất)\s[^,;]{3,60},\s+(?=\w)")
 DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?:chỉ\s+đạo|giao|phân\s+công)\s+")
-LEADS = re.compile(r"\s*,?\s*(?:là\s+cơ\s+quan\s+)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối)(?!\w)")
+LEADS = re.compile(
+    r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối)(?!\w)"
+)
 COORDINATES = re.compile(
     r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
     rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))"
@@ -195,7 +197,7 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
         return []
     if bodies[-1].kind in ("title", "person", "group") and (chosen := CHOSEN.match(text, end)):
         end = chosen.end()
-    if NO_PREDICATE.match(text, end) or NO_ORDER.match(text, end):
+    if (NO_PREDICATE.match(text, end) and not LEADS.match(text, end)) or NO_ORDER.match(text, end):
         return []
     if NEXT_NAME.match(text, end) and not ASKED.search(_first_sentence(text[end:])):
         return []

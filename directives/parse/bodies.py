@@ -46,6 +46,7 @@ from .body_patterns import (
     REGION,
     SEVERAL,
     SIGN,
+    SMALL_FIELD,
     TITLE,
     TWIN_PLACE,
     WHOLE,
@@ -197,7 +198,10 @@ def _several(text: str, at: int) -> Body | None:
     found = SEVERAL.match(text, at)
     if found is None:
         return None
-    body = _of_field(text, found.end()) or _whole(text, found.end())
+    body = _of_field(text, found.end()) or _whole(text, found.end()) or _title(text, found.end())
+    if body is None and (small := SMALL_FIELD.match(text, found.end())):
+        end, closed = _tail(text, small.end())
+        body = Body(at, end, "body", closed, certain=True)
     return body and replace(body, start=at, many=True)
 
 

@@ -79,6 +79,9 @@ COMPLETE = (
     "tỉnh đoàn",
     "thành đoàn",
     "huyện đoàn",
+    "quận đoàn",
+    "thị đoàn",
+    r"đoàn\s+(?:xã|phường)",
     "đoàn thanh niên",
     "đoàn tncs hồ chí minh",
     "hội liên hiệp phụ nữ",
@@ -178,6 +181,7 @@ TITLES = (
     "đội trưởng", "tổ trưởng", "chi cục trưởng", "trưởng thôn", "trưởng khoa", "tư lệnh",
     "viện trưởng", "chánh án", "chủ nhiệm", "lãnh đạo", "thành viên", "cán bộ chủ chốt",
     "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "đại biểu", "chủ đầu tư",
+    "thị ủy viên", "quận ủy viên", "đảng ủy viên", "kế toán trưởng", "vụ trưởng", "trưởng trạm",
     "chủ (?:doanh nghiệp|cơ sở|nhà trọ|hộ)",
     r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
     "uvbtv", "uvbch",
@@ -189,7 +193,8 @@ GROUPS = (
     "sở", "ban", "ngành", "bộ", "cơ quan", "đơn vị", "địa phương", "cấp", "cấp ủy", "cấp ủy đảng",
     "chi", "chi ủy", "chi bộ", "đảng bộ", "đảng ủy", "huyện ủy", "thị ủy", "thành ủy", "quận ủy",
     "đảng ủy trực thuộc", "đutt", "huyện", "thị", "thị xã", "thành phố", "tỉnh", "quận", "phường",
-    r"xã(?! hội)", "thị trấn", r"phòng(?!,? chống| dịch| ngừa)", "trường", "nhà trường", "hội",
+    r"xã(?! hội)", "thị trấn", r"phòng(?!,? chống| dịch| ngừa| khám| họp| học| trọ)",
+    "phòng khám", "trường", "nhà trường", "hội",
     "đoàn thể", r"đoàn thể chính trị\s*-\s*xã hội", "doanh nghiệp", "lực lượng",
     "lực lượng vũ trang", "lực lượng chức năng", "lực lượng tuyến đầu",
     r"tổ chức(?! (?:thực|triển|các|tốt|lại|kiểm|tuyên|tập|xét|cách|tiêm|rà|học|họp|quán|thông))",
@@ -204,11 +209,12 @@ GROUPS = (
     "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",
     "siêu thị", "thôn", "bản", "khu", "xóm", "buôn", "ấp", "khu phố", "khu dân cư", "tổ dân phố",
     "ngân hàng", "chốt kiểm dịch", "viện", "chi hội", "tiểu ban", "tổ công tác", "hãng hàng không",
-    "hộ kinh doanh", "hộ gia đình", r"cơ sở(?! (?:vật chất|dữ liệu|hạ tầng|pháp lý))", "nhà thầu",
+    "hộ kinh doanh", "hộ gia đình", r"cơ sở(?! (?:vật chất|dữ liệu|hạ tầng|pháp lý))",
+    "nhà thầu", "nhà thầu thi công", "nhà thuốc", "quầy thuốc",
 )  # fmt: skip
 ALONE_GROUPS = (
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
-    "cơ quan chuyên môn", "lực lượng chức năng", "lực lượng vũ trang",
+    "cơ quan chuyên môn", "lực lượng chức năng", "lực lượng vũ trang", "nhà thầu thi công",
 )  # fmt: skip
 
 # Words after a complete name that belong to it, and close it.

@@ -71,6 +71,9 @@ REGION = re.compile(
 NAMED_PLACES = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 OWN_BODY = re.compile(rf"(?:Sở|Bộ|Cục|Viện|Trường)(?!\w|\s+[{CAPITAL}])")  # thuộc Sở
 SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s+")
+SMALL_FIELD = re.compile(  # các sở giáo dục và đào tạo
+    rf"(?:sở|phòng|cục|chi\s+cục|ban|trung\s+tâm|trạm)\s+(?!kiểm\s+tra|tổ\s+chức){FIELD.pattern}"
+)
 TWIN_PLACE = re.compile(rf"\s+-\s+{PLACE_NAME}")  # cửa khẩu Đồng Đăng - Lạng Sơn
 NAME_GOES_ON = re.compile(r"\s+(?:đoàn|hội|ty|cục|viện|gia)(?!\w)")  # Tổng Liên | đoàn
 BRANCH = re.compile(r"(?i:chi\s+nhánh)\s+")

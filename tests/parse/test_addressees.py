@@ -132,6 +132,11 @@ class OrderTests(SimpleTestCase):
         text = "Các đồng chí Tỉnh ủy viên được phân công phụ trách địa bàn trực tiếp kiểm tra."
         assert named(text) == ["Các đồng chí Tỉnh ủy viên"]
 
+    def test_who_is_the_one_to_turn_to(self):
+        assert roles("Khoa Kiểm soát bệnh tật và HIV/AIDS là đầu mối tiếp nhận.") == [
+            ("Khoa Kiểm soát bệnh tật và HIV/AIDS", "lead")
+        ]
+
     def test_each_body_is_named_once(self):
         assert named("Giao Sở Y tế hướng dẫn. Giao Sở Y tế báo cáo.") == ["Sở Y tế"]
 
@@ -201,6 +206,11 @@ class ListTests(SimpleTestCase):
             "Các Viện Vệ sinh dịch tễ, Viện Pasteur giám sát.": [
                 "Các Viện Vệ sinh dịch tễ",
                 "Viện Pasteur",
+            ],
+            "Các sở giáo dục và đào tạo": ["Các sở giáo dục và đào tạo"],
+            "Các phòng khám, nhà thuốc ghi lại thông tin.": ["Các phòng khám, nhà thuốc"],
+            "Các chủ đầu tư, nhà thầu thi công chịu trách nhiệm.": [
+                "Các chủ đầu tư, nhà thầu thi công"
             ],
             "Các LĐLĐ tỉnh, thành phố chỉ đạo.": ["Các LĐLĐ tỉnh, thành phố"],
             "Các huyện Phú Tân, Cái Nước, Đầm Dơi bổ sung giường.": [

@@ -23,7 +23,7 @@ def name(folder: Path) -> str:
 
 
 def test_the_collection_is_there():
-    assert len(DIRECTIVES) >= 35
+    assert len(DIRECTIVES) >= 45
     assert len(golden_folders(NOT_DIRECTIVES)) >= 7
 
 
