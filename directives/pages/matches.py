@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from directives.models import Addressee, Directive, Instruction, SourceFile
 from directives.pages.prose import plain, raised
-from directives.search.highlight import excerpt, highlight, match_strength
+from directives.search.highlight import Found, find, highlight
 from directives.search.query import SearchQuery
 
 MOST_MATCHES = 3
@@ -114,7 +114,7 @@ def _matched_rows(
         item = _Item(*values)
         items[item.directive].append(item)
     matching = {each.pk: _matching(items[each.pk], query) for each in directives}
-    chosen = [item.pk for best in matching.values() for item in best[:MOST_MATCHES]]
+    chosen = [item.pk for best in matching.values() for item, _found in best[:MOST_MATCHES]]
     addressees: dict[int, list[str]] = {}
     for instruction_id, name in Addressee.objects.filter(instruction__in=chosen).values_list(
         "instruction_id", "name"
@@ -133,8 +133,8 @@ def _matched_rows(
                 source_name=names.get(each.pk),
                 instructions=len(items[each.pk]),
                 matches=tuple(
-                    _match(url, item, addressees.get(item.pk, []), query)
-                    for item in best[:MOST_MATCHES]
+                    _match(url, item, found, addressees.get(item.pk, []))
+                    for item, found in best[:MOST_MATCHES]
                 )
                 or _match_elsewhere(url, title, elsewhere.get(each.pk, ""), query),
                 more_matches=max(0, len(best) - MOST_MATCHES),
@@ -143,20 +143,20 @@ def _matched_rows(
     return rows
 
 
-def _matching(items: Iterable[_Item], query: SearchQuery) -> list[_Item]:
+def _matching(items: Iterable[_Item], query: SearchQuery) -> list[tuple[_Item, Found]]:
     """Return the items that hold searched words, the best first, equals in printed order."""
-    strengths = [(match_strength(item.text, query), item) for item in items]
-    found = [(strength, item) for strength, item in strengths if strength > 0]
-    found.sort(key=lambda pair: (-pair[0], pair[1].position))
-    return [item for _strength, item in found]
+    looked = [(item, find(plain(item.text), query)) for item in items]
+    ranked = [(-found.strength, item.position, item, found) for item, found in looked]
+    ranked.sort(key=lambda rank: rank[:2])
+    return [(item, found) for strength, _position, item, found in ranked if strength]
 
 
-def _match(url: str, item: _Item, addressees: list[str], query: SearchQuery) -> Match:
+def _match(url: str, item: _Item, found: Found, addressees: list[str]) -> Match:
     return Match(
         marker=item.path,
         label=short_marker(item.path, item.marker),
         url=f"{url}{item.slug}/",
-        segments=excerpt(_one_line(item.text), query, EXCERPT_WIDTH),
+        segments=found.on_one_line().excerpt(EXCERPT_WIDTH),
         addressees=tuple(plain(name).strip() for name in addressees[:MOST_ADDRESSEES]),
         more_addressees=len(addressees) > MOST_ADDRESSEES,
     )
@@ -164,7 +164,7 @@ def _match(url: str, item: _Item, addressees: list[str], query: SearchQuery) -> 
 
 def _texts_of(directives: list[Directive], query: SearchQuery) -> dict[int, str]:
     """Return the whole texts of directives whose match must be sought outside subject and items."""
-    wanted = [each.pk for each in directives if match_strength(each.subject, query) <= 0]
+    wanted = [each.pk for each in directives if not find(each.subject, query).matches]
     if not wanted:
         return {}
     return dict(Directive.objects.filter(pk__in=wanted).values_list("pk", "text"))
@@ -173,13 +173,10 @@ def _texts_of(directives: list[Directive], query: SearchQuery) -> dict[int, str]
 def _match_elsewhere(url: str, title: Segments, text: str, query: SearchQuery) -> tuple[Match, ...]:
     if any(is_match for _words, is_match in title):
         return (Match(None, "", url, title, is_subject=True),)
-    if text and match_strength(text, query) > 0:
-        return (Match(None, "", url, excerpt(_one_line(text), query, EXCERPT_WIDTH)),)
+    found = find(plain(text), query)
+    if found.matches:
+        return (Match(None, "", url, found.on_one_line().excerpt(EXCERPT_WIDTH)),)
     return ()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(plain(text).split())
 
 
 def short_marker(path: str, marker: str) -> str:

@@ -1,128 +1,236 @@
 """Which parts of a text a query means: (segment, is_match) pairs that add up to the text.
 
-Works on the text as it is, by expressions in which every letter stands for all its accented
-forms; what they find is then compared by the same keys as in the index. Pure.
+A text is read in chunks between white space. The same chunks come again and again, so what a
+query means by each is worked out once, by the keys of the index. Pure.
 """
 
 from __future__ import annotations
 
 import re
-import string
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
 from directives.search.query import SearchQuery, Wording
-from directives.search.text import (
-    INSIDE_MARKS,
-    NUMBER_ENDS,
-    TONES,
-    WORD_BEGAN,
-    WORD_ENDS,
-    Token,
-    is_composed,
-    tokens,
-)
+from directives.search.text import Token, tokens
 
 Segments = list[tuple[str, bool]]
 
 GAP = " … "
 MAX_MARKS = 2_000
+QUERIES_KEPT = 32
+CHUNKS_KEPT = 4_000  # of each of these queries
+WORDS_KEPT = 16_384  # of all texts
+LONGEST_KEPT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
+    """A stretch of the text from inside one chunk to inside the same or a later one."""
+
+    first: int
     start: int
+    last: int
     end: int
     clause: int
     weight: float
 
 
-def highlight(text: str, query: SearchQuery) -> Segments:
-    """Return the whole text in segments, those that the query means marked.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text with what a query means in it, looked for once."""
+
+    text: str
+    chunks: list[str]
+    matches: list[_Match]
+
+    @property
+    def strength(self) -> float:
+        """Return how well the text answers: 0 when nothing matches, most for all as typed.
+
+        Different words count far more than the same word again, a phrase more than its words.
+        """
+        best: dict[int, float] = {}
+        near, before = 0, None
+        for match in self.matches:
+            if match.weight > best.get(match.clause, 0.0):
+                best[match.clause] = match.weight
+            if before and before.clause != match.clause and match.first - before.last <= 1:
+                near += 1
+            before = match
+        return sum(best.values()) + 0.2 * min(near, 5) + 0.01 * min(len(self.matches), 20)
+
+    def on_one_line(self) -> Found:
+        """Return the same with single blanks for all white space."""
+        return replace(self, text=" ".join(self.chunks))
+
+    def highlighted(self) -> Segments:
+        """Return the whole text in segments, those that the query means marked."""
+        return _segments(self.text, self._spans(self._places()), 0, len(self.text))
+
+    def excerpt(self, width: int) -> Segments:
+        """Return about `width` characters around the densest match, cut between words.
+
+        Where text was left out stands an unmatched " … ".
+        """
+        places = self._places()
+        start, end = _window(self.text, places, width)
+        gap_before = [(GAP, False)] if start else []
+        gap_after = [(GAP, False)] if end < len(self.text) else []
+        marked = _segments(self.text, self._spans(places), start, end)
+        return [*gap_before, *marked, *gap_after]
+
+    def _places(self) -> list[_Place]:
+        begins = self._begins() if self.matches else []
+        return [
+            (begins[first] + start, begins[last] + end, clause, weight)
+            for first, start, last, end, clause, weight in self.matches
+        ]
+
+    def _begins(self) -> list[int]:
+        """Return where each chunk begins; lengths tell it where single blanks part them."""
+        ends = list(accumulate(map(len, self.chunks)))
+        if len(self.text) == ends[-1] + len(ends) - 1:
+            return [0, *map(add, ends, range(1, len(ends)))]
+        begins, at = [], 0
+        for chunk in self.chunks:
+            begins.append(at := self.text.index(chunk, at))
+            at += len(chunk)
+        return begins
+
+    @staticmethod
+    def _spans(places: list[_Place]) -> list[tuple[int, int]]:
+        """Return the marked stretches; those that overlap are one."""
+        spans: list[tuple[int, int]] = []
+        for start, end, _, _ in places:
+            if spans and start < spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+            else:
+                spans.append((start, end))
+        return spans
+
+
+# Where a match begins and ends in the text, its clause and its weight.
+_Place = tuple[int, int, int, float]
+
+
+def find(text: str, query: SearchQuery) -> Found:
+    """Return where the text holds what the query means; accented words only as accented.
 
     >>> from directives.search.query import parse_query
-    >>> highlight("Truy vết thần tốc", parse_query("vet"))
+    >>> find("Truy vết thần tốc", parse_query("vet")).highlighted()
     [('Truy ', False), ('vết', True), (' thần tốc', False)]
     """
-    return _segments(text, _merged(_matches(text, query)), 0, len(text))
+    chunks = text.split()
+    meanings = _meanings(query)
+    seen = [(n, words) for n, words in enumerate(map(meanings.__getitem__, chunks)) if words]
+    found = [
+        _Match(n, word.start, n, word.end, clause, weight)
+        for n, words in seen
+        for word, clause, weight in words
+        if weight
+    ]
+    if meanings.runs:
+        found += _runs(chunks, [(n, word) for n, words in seen for word, _, _ in words], meanings)
+        found.sort()
+    return Found(text, chunks, found[:MAX_MARKS])
+
+
+def highlight(text: str, query: SearchQuery) -> Segments:
+    """Return the whole text in segments, those that the query means marked."""
+    return find(text, query).highlighted()
 
 
 def excerpt(text: str, query: SearchQuery, width: int) -> Segments:
-    """Return about `width` characters around the densest match, cut between words.
-
-    Where text was left out stands an unmatched " … ".
-    """
-    found = _matches(text, query)
-    start, end = _window(text, found, width)
-    gap_before = [(GAP, False)] if start else []
-    gap_after = [(GAP, False)] if end < len(text) else []
-    return [*gap_before, *_segments(text, _merged(found), start, end), *gap_after]
+    """Return about `width` characters around the densest match, cut between words."""
+    return find(text, query).excerpt(width)
 
 
 def match_strength(text: str, query: SearchQuery) -> float:
-    """Return how well a text answers: 0 when nothing matches, most for what was asked as typed.
-
-    Different words count far more than the same word again, a phrase more than its words.
-    """
-    best: dict[int, float] = {}
-    found = _matches(text, query)
-    for match in found:
-        best[match.clause] = max(best.get(match.clause, 0.0), match.weight)
-    near = sum(
-        one.clause != other.clause and 0 < other.start - one.end <= 3
-        for one, other in pairwise(found)
-    )
-    return sum(best.values()) + 0.2 * min(near, 5) + 0.01 * min(len(found), 20)
+    """Return how well a text answers: 0 when nothing matches, most for all as typed."""
+    return find(text, query).strength
 
 
-def _matches(text: str, query: SearchQuery) -> list[_Match]:
-    """Return what the query means in the text, in order; accented words only as accented."""
-    found: list[_Match] = []
-    for pattern, wanted in _patterns(query, is_composed(text)):
-        for hit in pattern.finditer(text):
-            words = _keys(hit.group())
-            for clause, entry in wanted.get(tuple(word.folded for word in words), ()):
-                if _agrees(words, entry):
-                    weight = float(len(words)) + 0.5 * any(w.accented for w in entry.words)
-                    found.append(_Match(hit.start(), hit.end(), clause, weight))
-                    break
-            if len(found) >= MAX_MARKS:
-                break
-    return sorted(found, key=lambda match: (match.start, -match.end))
+def _runs(
+    chunks: Sequence[str], words: list[tuple[int, Token]], meanings: _Meanings
+) -> Iterator[_Match]:
+    """Yield the words that stand side by side as a wording has them."""
+    folded = [word.folded for _, word in words]
+    for at, key in enumerate(folded):
+        for clause, entry, wanted in meanings.runs.get(key, ()):
+            if folded[at : at + len(wanted)] == wanted:
+                run = words[at : at + len(wanted)]
+                (first, begin), (last, end) = run[0], run[-1]
+                if _agrees([word for _, word in run], entry) and not any(
+                    _words(chunks[n]) for n in set(range(first, last)) - {n for n, _ in run}
+                ):
+                    yield _Match(first, begin.start, last, end.end, clause, _weight(entry))
 
 
-@lru_cache(maxsize=4096)
-def _keys(found: str) -> tuple[Token, ...]:
-    return tuple(tokens(found))
+def _agrees(words: Sequence[Token], entry: Wording) -> bool:
+    """Return whether words of the same folded keys are what the wording means."""
+    for word, wanted in zip(words, entry.words, strict=True):
+        if word.exact != wanted.exact and (entry.strict or wanted.accented):
+            return False
+    return True
 
 
-def _agrees(words: tuple[Token, ...], entry: Wording) -> bool:
-    return all(
-        word.exact == wanted.exact or not (wanted.accented or entry.strict)
-        for word, wanted in zip(words, entry.words, strict=True)
-    )
+def _weight(entry: Wording) -> float:
+    return float(len(entry.words)) + 0.5 * any(word.accented for word in entry.words)
 
 
-_Wanted = dict[tuple[str, ...], list[tuple[int, Wording]]]
+# A word of a chunk with the clause that it answers alone, and how well: 0 for none.
+_Meaning = tuple[Token, int, float]
 
 
-@lru_cache(maxsize=256)
-def _patterns(query: SearchQuery, composed: bool) -> tuple[tuple[re.Pattern[str], _Wanted], ...]:
-    """Return one expression for all single words, and one for each run of words."""
-    wanted: _Wanted = {}
-    for number, clause in enumerate(query.clauses):
-        for entry in _parts(clause.wordings):
-            key = tuple(word.folded for word in entry.words)
-            wanted.setdefault(key, []).append((number, entry))
-    singles: _Wanted = {key: pairs for key, pairs in wanted.items() if len(key) == 1}
-    runs: _Wanted = {key: pairs for key, pairs in wanted.items() if len(key) > 1}
-    patterns = [(_expression([key], composed), {key: pairs}) for key, pairs in runs.items()]
-    if singles:
-        patterns.append((_expression(singles, composed), singles))
-    return tuple(patterns)
+class _Meanings(dict[str, tuple[_Meaning, ...]]):
+    """What a query means by each chunk of a text; () by one that holds none of its words."""
+
+    def __init__(self, query: SearchQuery) -> None:
+        self.runs: dict[str, list[tuple[int, Wording, list[str]]]] = {}
+        self.singles: dict[str, list[tuple[int, Wording]]] = {}
+        self.known: set[str] = set()
+        for number, clause in enumerate(query.clauses):
+            for entry in _parts(clause.wordings):
+                folded = [word.folded for word in entry.words]
+                self.known.update(folded)
+                if len(folded) > 1:
+                    self.runs.setdefault(folded[0], []).append((number, entry, folded))
+                else:
+                    self.singles.setdefault(folded[0], []).append((number, entry))
+
+    def __missing__(self, chunk: str) -> tuple[_Meaning, ...]:
+        words = _words(chunk)
+        meaning: tuple[_Meaning, ...] = ()
+        if any(word.folded in self.known for word in words):
+            meaning = tuple((word, *self._alone(word)) for word in words)
+        if len(chunk) <= LONGEST_KEPT:
+            if len(self) >= CHUNKS_KEPT:
+                self.clear()
+            self[chunk] = meaning
+        return meaning
+
+    def _alone(self, word: Token) -> tuple[int, float]:
+        for clause, entry in self.singles.get(word.folded, ()):
+            if _agrees((word,), entry):
+                return clause, _weight(entry)
+        return 0, 0.0
+
+
+def _words(chunk: str) -> Sequence[Token]:
+    return _kept_words(chunk) if len(chunk) <= LONGEST_KEPT else tokens(chunk)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _kept_words(chunk: str) -> tuple[Token, ...]:
+    return tuple(tokens(chunk))
+
+
+@lru_cache(maxsize=QUERIES_KEPT)
+def _meanings(query: SearchQuery) -> _Meanings:
+    return _Meanings(query)
 
 
 def _parts(wordings: tuple[Wording, ...]) -> Iterator[Wording]:
@@ -131,66 +239,6 @@ def _parts(wordings: tuple[Wording, ...]) -> Iterator[Wording]:
         yield entry
         if not entry.adjacent and len(entry.words) > 1:
             yield from (Wording((word,), strict=entry.strict) for word in entry.words)
-
-
-def _expression(keys: Iterable[tuple[str, ...]], composed: bool) -> re.Pattern[str]:
-    """Return one expression for several runs of words.
-
-    The first letters stand before all else, as one class: the engine leaps from one such letter
-    to the next. What this finds too much is sorted out by the keys of the words.
-    """
-    firsts = "".join(dict.fromkeys("".join(_forms_of(key[0][0]) for key in keys)))
-    rests = sorted({_rest(key, composed) for key in keys}, key=len, reverse=True)
-    together = "|".join(rests)
-    return re.compile(f"[{firsts}]{WORD_BEGAN}(?:{together}){WORD_ENDS}", re.DOTALL)
-
-
-def _rest(key: tuple[str, ...], composed: bool) -> str:
-    spelled = [_spelled(word, composed) for word in key]
-    first_letter = _class(key[0][0])
-    return r"[\W_]+".join([spelled[0].removeprefix(first_letter), *spelled[1:]])
-
-
-def _spelled(folded: str, composed: bool) -> str:
-    """Return an expression for every accented, decomposed or grouped spelling of a word."""
-    if folded.isdigit():
-        groups = re.findall(r"\d{1,3}(?=(?:\d{3})*$)", folded)
-        parts = [_class(digit) for digit in groups[0]]
-        return "".join(parts) + "".join(rf"\.?{group}" for group in groups[1:]) + NUMBER_ENDS
-    between = "" if composed else INSIDE_MARKS
-    return "".join(_class(letter) + between for letter in folded)
-
-
-def _class(letter: str) -> str:
-    return f"[{_forms_of(letter)}]"
-
-
-def _forms_of(letter: str) -> str:
-    return _forms().get(letter) or re.escape(letter)
-
-
-@cache
-def _forms() -> dict[str, str]:
-    """Return every Vietnamese letter's forms by its plain letter: a -> aAàÀáÁ…"""
-    forms = {letter: letter + letter.upper() for letter in string.ascii_lowercase}
-    for base in "aăâeêioôơuưy":
-        plain = unicodedata.normalize("NFD", base)[0]
-        for tone in ("", *TONES):
-            letter = unicodedata.normalize("NFC", base + tone)
-            if letter != plain:
-                forms[plain] += letter + letter.upper()
-    forms["d"] += "đĐðÐɖƉ"
-    return forms
-
-
-def _merged(found: list[_Match]) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    for match in found:
-        if spans and match.start < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], match.end))
-        else:
-            spans.append((match.start, match.end))
-    return spans
 
 
 def _segments(text: str, spans: list[tuple[int, int]], start: int, end: int) -> Segments:
@@ -208,22 +256,29 @@ def _segments(text: str, spans: list[tuple[int, int]], start: int, end: int) -> 
     return segments
 
 
-def _window(text: str, found: list[_Match], width: int) -> tuple[int, int]:
+def _window(text: str, places: list[_Place], width: int) -> tuple[int, int]:
     """Return where to cut: the stretch with the most different clauses, a little lead before."""
     if len(text) <= width:
         return 0, len(text)
+    most: dict[int, float] = {}
+    for _, _, clause, weight in places:
+        most[clause] = max(most.get(clause, 0.0), weight)
     best, best_score = (0, 0), -1.0
-    for at, first in enumerate(found):
+    for at, (start, last, _, _) in enumerate(places):
         inside: dict[int, float] = {}
-        last = first.end
-        for match in found[at:]:
-            if match.end - first.start > width * 0.8:
+        furthest, missing = start + width * 0.8, len(most)
+        for _, end, clause, weight in places[at:]:
+            if end > furthest:
                 break
-            inside[match.clause] = max(inside.get(match.clause, 0.0), match.weight)
-            last = max(last, match.end)
-        score = sum(inside.values()) - (last - first.start) / (width * 10)
+            if weight > inside.get(clause, 0.0):
+                inside[clause] = weight
+                last = max(last, end)
+                missing -= weight == most[clause]
+                if not missing:
+                    break
+        score = sum(inside.values()) - (last - start) / (width * 10)
         if score > best_score:
-            best, best_score = (first.start, last), score
+            best, best_score = (start, last), score
     middle_spare = max(0, width - (best[1] - best[0])) // 3
     start = max(0, min(best[0] - middle_spare, len(text) - width))
     end = min(len(text), max(start + width, best[1]))

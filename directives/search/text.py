@@ -219,12 +219,6 @@ def _class_of_marks() -> str:
 _MARKS = _class_of_marks()
 _INSIDE = f"[{_MARKS}{_INVISIBLE}]"
 _NUMBER = r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?!\w|\.\d)"
-# For expressions over a text as it is: what may stand inside a word; that the word began with
-# the character just read; where a word and a numeral end.
-INSIDE_MARKS = f"[\u0300-\u036f{_INVISIBLE}]*"
-WORD_BEGAN = r"(?<![^\W_].)(?<![\u0300-\u036f].)(?<!\d\.\d)"
-WORD_ENDS = r"(?![^\W_]|[\u0300-\u036f])"
-NUMBER_ENDS = r"(?!\.\d{3}(?!\d))"
 
 _ODD = frozenset(_MARKS + _INVISIBLE)
 _PLAIN_WORD = re.compile(rf"{_NUMBER}|[^\W_]+")

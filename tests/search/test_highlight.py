@@ -71,6 +71,10 @@ class HighlightTests(SimpleTestCase):
         self.assertEqual(marked("có 29.232 ca", "29232"), ["29.232"])
         self.assertEqual(marked("có 29.232 ca", "232"), [])
 
+    def test_a_dash_between_does_not_part_a_phrase_but_a_word_does(self):
+        self.assertEqual(marked("phòng – chống", '"phòng chống"'), ["phòng – chống"])
+        self.assertEqual(marked("phòng và chống", '"phòng chống"'), [])
+
     def test_excluded_words_are_not_marked(self):
         self.assertEqual(marked("dịch bầu", "dịch -bầu"), ["dịch"])
 
@@ -87,6 +91,11 @@ class ExcerptTests(SimpleTestCase):
         self.assertIn(("thần", True), segments)
         self.assertEqual((segments[0], segments[-1]), ((" … ", False), (" … ", False)))
         self.assertLessEqual(sum(len(segment) for segment, _ in segments), 100)
+
+    def test_words_side_by_side_are_shown_before_one_of_them_alone(self):
+        text = f"Các phòng ban. {self.text} Công tác phòng, chống dịch. {self.text}"
+        segments = excerpt(text, parse_query("phòng chống dịch"), 80)
+        self.assertIn(("phòng, chống dịch", True), segments)
 
     def test_it_cuts_between_words(self):
         inner = "".join(s for s, _ in excerpt(self.text, parse_query("tốc"), 60)[1:-1])
