@@ -273,7 +273,7 @@ class Addressee(models.Model):
     """A body that an instruction orders to act, as printed, and who that is when certain."""
 
     instruction = models.ForeignKey(Instruction, models.CASCADE, related_name="addressees")
-    position = models.PositiveSmallIntegerField()
+    position = models.PositiveIntegerField()
     name = models.TextField()
     role = models.CharField(max_length=12, default="act")
     start = models.PositiveIntegerField(null=True)
@@ -307,7 +307,7 @@ class Recipient(models.Model):
         COPIED = "noi_nhan", _("Nơi nhận")
 
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="recipients")
-    position = models.PositiveSmallIntegerField()
+    position = models.PositiveIntegerField()
     section = models.CharField(max_length=10, choices=Section)
     name = models.TextField()
     purpose = models.CharField(max_length=40, blank=True)
@@ -343,7 +343,7 @@ class Citation(models.Model):
     """
 
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="citations")
-    position = models.PositiveSmallIntegerField()
+    position = models.PositiveIntegerField()
     printed = models.TextField()
     doc_type = models.CharField(max_length=60, blank=True)
     number_symbol = models.CharField(max_length=80)

@@ -306,6 +306,15 @@ class FailedTests(IngestTestCase):
         directive = Directive.objects.get()
         self.assertEqual((directive.place, directive.issuer), ("", None))
 
+    def test_a_list_of_endless_length_is_kept_whole(self):
+        parsed = parse(LETTER)
+        many = parsed.recipients[-1:] * 33_000  # more than a small integer counts
+        parsed = dataclasses.replace(parsed, recipients=many)
+        with mock.patch("directives.reading.parse", return_value=parsed):
+            outcome = self.take(LETTER)
+        self.assertEqual(outcome.outcome, "created")
+        self.assertEqual(outcome.directive.recipients.count(), 33_000)
+
 
 class DryRunTests(IngestTestCase):
     def test_it_tells_the_outcome_and_writes_nothing(self):
