@@ -48,6 +48,7 @@ CHOSEN = re.compile(
     r"|địa\s+bàn|lĩnh\s+vực|cơ\s+sở|các|huyện|xã|địa\s+phương))*(?=\s)"
 )
 DONE = re.compile(r"(?:đã|vừa)\s+(?:\w+\s+){0,2}$")
+HANDS_OVER = re.compile(rf"[,;]\s+giao(?:\s+cho)?\s+(?=[{CAPITAL}])")
 TOPIC = re.compile(r":\s+(?=[^\W\d_])")
 NO_PREDICATE = re.compile(
     r"\s+(?:của|và|về|đã|là|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
@@ -123,6 +124,8 @@ def _named(text: str) -> list[Named]:
         at = following.end()
     for topic in TOPIC.finditer(sentence):
         named += _after_topic(text, topic.end())
+    for order in HANDS_OVER.finditer(sentence):
+        named += _with_roles(text, *read_bodies(text, order.end()))
     named += _worked_with(sentence, begun=bool(named))
     return named + list(_assigned(text, len(sentence)))
 

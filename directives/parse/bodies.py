@@ -10,48 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .body_patterns import (
-    ADDRESS,
-    ALONE_GROUP,
-    BELONGS,
-    BLANK,
-    BRANCH,
-    CAPITAL_WORD,
-    CIRCLE,
-    COMMA,
-    COMMITTEE_OF_PARTY,
-    FIELD,
-    FIELD_IN_CHARGE,
-    FROM_TO,
-    GROUP,
-    HEAD_OF_BODY,
-    HEAD_OF_FIELD,
-    LINK_WORD,
-    LISTED_FIELDS,
-    LISTED_PLACE,
-    LOWER_WORD,
-    NAME_GOES_ON,
-    NAMED_PLACES,
-    NEXT_PIECE,
-    NEXT_PLACE,
-    NUMBERED,
-    OWN_BODY,
-    OWN_OFFICE,
-    PAIR,
-    PERSON,
-    PLACE_NAME_BEFORE,
-    PLACES,
-    PREDICATE,
-    PROPER_NAME,
-    REGION,
-    SEVERAL,
-    SIGN,
-    SMALL_FIELD,
-    TITLE,
-    TWIN_PLACE,
-    WHOLE,
-    WITHIN,
-)
+from . import body_patterns as patterns
 
 LONGEST_NAME = 400
 
@@ -92,15 +51,15 @@ def _read(text: str, at: int) -> Body | None:
 
 
 def _comrade(text: str, at: int) -> Body | None:
-    found = ADDRESS.match(text, at)
+    found = patterns.ADDRESS.match(text, at)
     if found is None:
         return None
     many = found.group().lower().startswith(("các", "những"))
     if (title := _titles(text, found.end())) is not None:
         return replace(title, start=at, kind="title", many=many)
-    if person := PERSON.match(text, found.end()):
+    if person := patterns.PERSON.match(text, found.end()):
         return Body(at, person.end(), "person", closed=True)
-    if within := WITHIN.match(text, found.end()):
+    if within := patterns.WITHIN.match(text, found.end()):
         body = _read(text, within.end())
         return body and replace(body, start=at, kind="title", many=True)
     body = _of_body(text, found.end())
@@ -110,7 +69,7 @@ def _comrade(text: str, at: int) -> Body | None:
 def _titles(text: str, at: int) -> Body | None:
     """Return the titles of one comrade: "Bí thư, Chủ tịch UBND các xã, phường"."""
     body = _title(text, at)
-    while body is not None and (comma := COMMA.match(text, body.end)):
+    while body is not None and (comma := patterns.COMMA.match(text, body.end)):
         following = _title(text, comma.end())
         if following is None:
             break
@@ -119,12 +78,12 @@ def _titles(text: str, at: int) -> Body | None:
 
 
 def _title(text: str, at: int) -> Body | None:
-    found = TITLE.match(text, at)
+    found = patterns.TITLE.match(text, at)
     if found is None:
         return None
     end, closed, many = found.end(), False, False
-    if blank := BLANK.match(text, end):
-        of = None if TITLE.match(text, blank.end()) else _read(text, blank.end())
+    if blank := patterns.BLANK.match(text, end):
+        of = None if patterns.TITLE.match(text, blank.end()) else _read(text, blank.end())
         if of is not None and of.kind != "person":
             end, closed, many = of.end, of.closed, of.many
         else:
@@ -135,11 +94,11 @@ def _title(text: str, at: int) -> Body | None:
 
 
 def _pair(text: str, at: int) -> Body | None:
-    return _with_tail(text, PAIR.match(text, at), "body")
+    return _with_tail(text, patterns.PAIR.match(text, at), "body")
 
 
 def _whole(text: str, at: int) -> Body | None:
-    found = WHOLE.match(text, at)
+    found = patterns.WHOLE.match(text, at)
     body = _with_tail(text, found, "body")
     if body is None or found is None:
         return None
@@ -148,7 +107,7 @@ def _whole(text: str, at: int) -> Body | None:
 
 
 def _party_committee(text: str, at: int) -> Body | None:
-    return _with_tail(text, COMMITTEE_OF_PARTY.match(text, at), "body")
+    return _with_tail(text, patterns.COMMITTEE_OF_PARTY.match(text, at), "body")
 
 
 def _with_tail(text: str, found: re.Match[str] | None, kind: str) -> Body | None:
@@ -160,7 +119,7 @@ def _with_tail(text: str, found: re.Match[str] | None, kind: str) -> Body | None
 
 
 def _of_body(text: str, at: int) -> Body | None:
-    found = HEAD_OF_BODY.match(text, at)
+    found = patterns.HEAD_OF_BODY.match(text, at)
     if found is None:
         return None
     of = _read(text, found.end())
@@ -174,16 +133,19 @@ def _of_body(text: str, at: int) -> Body | None:
 
 def _office(text: str, at: int) -> Body | None:
     """Return "Văn phòng" alone, the body's own office."""
-    found = OWN_OFFICE.match(text, at)
+    found = patterns.OWN_OFFICE.match(text, at)
     return Body(at, found.end(), "body", closed=True) if found else None
 
 
 def _of_field(text: str, at: int) -> Body | None:
-    head = HEAD_OF_FIELD.match(text, at)
+    if small := patterns.SMALL_FIELD.match(text, at):
+        after, closed = _tail(text, _more_pieces(text, small.end()))
+        return Body(at, after, "body", closed, certain=True)
+    head = patterns.HEAD_OF_FIELD.match(text, at)
     if head is None:
         return None
     end = head.end()
-    if field := FIELD.match(text, end):
+    if field := patterns.FIELD.match(text, end):
         after, closed = _tail(text, _more_pieces(text, field.end()))
         return Body(at, after, "body", closed, certain=True)
     unknown = _unknown_field(text, end)
@@ -195,23 +157,20 @@ def _of_field(text: str, at: int) -> Body | None:
 
 def _several(text: str, at: int) -> Body | None:
     """Return "Các Sở Giao thông vận tải": one name for all bodies of that name."""
-    found = SEVERAL.match(text, at)
+    found = patterns.SEVERAL.match(text, at)
     if found is None:
         return None
     body = _of_field(text, found.end()) or _whole(text, found.end()) or _title(text, found.end())
-    if body is None and (small := SMALL_FIELD.match(text, found.end())):
-        end, closed = _tail(text, small.end())
-        body = Body(at, end, "body", closed, certain=True)
     return body and replace(body, start=at, many=True)
 
 
 def _more_pieces(text: str, at: int) -> int:
     """Return where "Văn hóa - Thể thao & Truyền thông" ends when `at` is after its first piece."""
-    while piece := NEXT_PIECE.match(text, at):
+    while piece := patterns.NEXT_PIECE.match(text, at):
         joined_by_and = piece.group().strip() == "và"
         if joined_by_and and _read(text, piece.end()) is not None:
             break
-        known = FIELD.match(text, piece.end())
+        known = patterns.FIELD.match(text, piece.end())
         end = known.end() if known else _unknown_field(text, piece.end())
         one_word = end is not None and text[piece.end() : end].isalpha()
         if end is None or (joined_by_and and one_word and not text[piece.end() : end].isupper()):
@@ -226,11 +185,11 @@ def _unknown_field(text: str, at: int) -> int | None:
     It runs over capitalised words and the small words after them up to a predicate, a sign or a
     place; more than four small words in a row are a sentence.
     """
-    word = CAPITAL_WORD.match(text, at)
+    word = patterns.CAPITAL_WORD.match(text, at)
     if word is None:
         return None
     end, small = word.end(), 0
-    while following := LOWER_WORD.match(text, end):
+    while following := patterns.LOWER_WORD.match(text, end):
         start = following.start(1)
         if _ends_name(text, start):
             return _more_pieces(text, end)
@@ -238,6 +197,8 @@ def _unknown_field(text: str, at: int) -> int | None:
         if small > 4:
             return None
         end = following.end()
+    if number := patterns.CALL_NUMBER.match(text, end):
+        return number.end()
     if _ends_sentence(text, end):
         return _more_pieces(text, end)
     return None
@@ -245,30 +206,30 @@ def _unknown_field(text: str, at: int) -> int | None:
 
 def _ends_name(text: str, at: int) -> bool:
     return (
-        PREDICATE.match(text, at) is not None
-        or PLACES.match(text, at) is not None
-        or CIRCLE.match(text, at) is not None
-        or COMMITTEE_OF_PARTY.match(text, at) is not None
-        or BELONGS.match(text, at) is not None
-        or LINK_WORD.match(text, at) is not None
+        patterns.PREDICATE.match(text, at) is not None
+        or patterns.PLACES.match(text, at) is not None
+        or patterns.CIRCLE.match(text, at) is not None
+        or patterns.COMMITTEE_OF_PARTY.match(text, at) is not None
+        or patterns.BELONGS.match(text, at) is not None
+        or patterns.LINK_WORD.match(text, at) is not None
     )
 
 
 def _ends_sentence(text: str, at: int) -> bool:
-    return SIGN.match(text, at) is not None
+    return patterns.SIGN.match(text, at) is not None
 
 
 def _group(text: str, at: int) -> Body | None:
-    found = GROUP.match(text, at)
+    found = patterns.GROUP.match(text, at)
     if found is None:
         return None
     many = found["many"] is not None
-    if not many and not ALONE_GROUP.match(text, at):
+    if not many and not patterns.ALONE_GROUP.match(text, at):
         return None
-    if listed := LISTED_FIELDS.match(text, found.end()):
+    if listed := patterns.LISTED_FIELDS.match(text, found.end()):
         return Body(at, listed.end(), "group", closed=True, many=True)
     end, closed = _tail(text, found.end())
-    if closed and NAMED_PLACES.fullmatch(found["first"]):
+    if closed and patterns.NAMED_PLACES.fullmatch(found["first"]):
         end = _more_places(text, end, many=True)
     return Body(at, end, "group", closed, many=True)
 
@@ -277,7 +238,7 @@ def _tail(text: str, at: int) -> tuple[int, bool]:
     """Return where a name ends with its place, circle and superior, and whether it has any."""
     closed = False
     for _ in range(4):
-        blank = BLANK.match(text, at)
+        blank = patterns.BLANK.match(text, at)
         if blank is None:
             break
         end = _tail_piece(text, blank.end())
@@ -288,15 +249,21 @@ def _tail(text: str, at: int) -> tuple[int, bool]:
 
 
 def _tail_piece(text: str, at: int) -> int | None:
-    for pattern in (FROM_TO, CIRCLE, REGION, COMMITTEE_OF_PARTY):
+    for pattern in (
+        patterns.FROM_TO,
+        patterns.CIRCLE,
+        patterns.REGION,
+        patterns.IN_CHARGE,
+        patterns.COMMITTEE_OF_PARTY,
+    ):
         if found := pattern.match(text, at):
             return found.end()
-    if found := PLACES.match(text, at):
+    if found := patterns.PLACES.match(text, at):
         return _more_places(text, found.end(), many=found.group().lower().startswith("các"))
-    if found := BELONGS.match(text, at):
-        if "phụ" in found.group() and FIELD_IN_CHARGE.match(text, found.end()):
+    if found := patterns.BELONGS.match(text, at):
+        if "phụ" in found.group() and patterns.FIELD_IN_CHARGE.match(text, found.end()):
             return None
-        for pattern in (CIRCLE, PLACES, OWN_BODY):
+        for pattern in (patterns.CIRCLE, patterns.PLACES, patterns.OWN_BODY):
             if after := pattern.match(text, found.end()):
                 return after.end()
         if (body := _read(text, found.end())) is not None:
@@ -304,10 +271,12 @@ def _tail_piece(text: str, at: int) -> int | None:
         if "địa bàn" in found.group():
             return found.start() + len(found.group().rstrip())
         return None
-    if numbered := NUMBERED.match(text, at):
+    if numbered := patterns.NUMBERED.match(text, at):
         return numbered.end()
-    if branch := BRANCH.match(text, at):
-        place = PLACES.match(text, branch.end()) or PROPER_NAME.match(text, branch.end())
+    if branch := patterns.BRANCH.match(text, at):
+        place = patterns.PLACES.match(text, branch.end()) or patterns.PROPER_NAME.match(
+            text, branch.end()
+        )
         return place.end() if place else None
     if text[at : at + 1].isupper():
         return _superior_or_place(text, at)
@@ -316,12 +285,12 @@ def _tail_piece(text: str, at: int) -> int | None:
 
 def _more_places(text: str, at: int, *, many: bool) -> int:
     """Return where a list of places ends: "huyện Cao Lộc, Lộc Bình", "các huyện: Cao Lộc, …"."""
-    listed = LISTED_PLACE.match(text, at) if many else None
+    listed = patterns.LISTED_PLACE.match(text, at) if many else None
     if listed is not None:
         at = listed.end()
-    elif not PLACE_NAME_BEFORE.search(text, max(0, at - 40), at):
+    elif not patterns.PLACE_NAME_BEFORE.search(text, max(0, at - 40), at):
         return at
-    while following := NEXT_PLACE.match(text, at):
+    while following := patterns.NEXT_PLACE.match(text, at):
         if _read(text, following.start("place")) is not None:
             break
         at = following.end()
@@ -333,12 +302,12 @@ def _superior_or_place(text: str, at: int) -> int | None:
     body = _read(text, at)
     if body is not None:
         return body.end if body.kind == "body" else None
-    name = PROPER_NAME.match(text, at)
-    if name is None or NAME_GOES_ON.match(text, name.end()):
+    name = patterns.PROPER_NAME.match(text, at)
+    if name is None or patterns.NAME_GOES_ON.match(text, name.end()):
         return None
     if " " not in name.group() and not _ends_sentence(text, name.end()):
         return None
-    twin = TWIN_PLACE.match(text, name.end())
+    twin = patterns.TWIN_PLACE.match(text, name.end())
     return twin.end() if twin else name.end()
 
 

@@ -97,6 +97,9 @@ COMPLETE = (
     "công đoàn",
     r"công\s+đoàn\s+(?:tổng\s+công\s+ty|tập\s+đoàn|viên\s+chức)",
     "chi hội",
+    "bưu điện",
+    "hạt kiểm lâm",
+    r"cảng\s+hàng\s+không(?:\s+quốc\s+tế)?",
     "công đoàn ngành",
     "đảng ủy",
     "đảng ủy công an",
@@ -105,7 +108,8 @@ COMPLETE = (
     "chi bộ",
     r"thanh\s+tra(?=\s+(?:tỉnh|thành|huyện|quận))",
     r"thanh\s+tra\s+sở",
-    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s+công\s+nghiệp|kcn"
+    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s+(?:công\s+nghiệp|công\s+nghệ\s+cao"
+    r"|chế\s+xuất(?:\s+và\s+(?:khu\s+)?công\s+nghiệp)?)|kcn"
     r"|(?-i:dự\s+án|bến\s+xe|(?:khu\s+)?(?:du\s+lịch|di\s+tích)|vịnh|vườn\s+quốc\s+gia|rừng))",
     r"ban\s+quản\s+lý\s+khu\s+kinh\s+tế(?:\s+cửa\s+khẩu)?",
     r"tổng\s+liên\s+đoàn\s+lao\s+động",
@@ -175,7 +179,8 @@ FIELDS = (
 )  # fmt: skip
 
 TITLES = (
-    "chủ tịch", "bí thư", "giám đốc", "tổng giám đốc", r"trưởng (?:ban|phòng)(?! (?-i:[A-ZĐ]))",
+    "chủ tịch", "bí thư", "giám đốc", "tổng giám đốc",
+    r"trưởng (?:ban|phòng)(?! (?-i:[A-ZĐ])| quản lý| chỉ)",
     "trưởng", "thủ trưởng", "người đứng đầu", "chánh văn phòng", "chánh thanh tra", "bộ trưởng",
     "thống đốc", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "chỉ huy trưởng", "trạm trưởng",
     "đội trưởng", "tổ trưởng", "chi cục trưởng", "trưởng thôn", "trưởng khoa", "tư lệnh",
@@ -265,5 +270,5 @@ PREDICATES = (
     "tập huấn", "diễn tập", "họp", "sơ kết", "tổng kết", "khen thưởng", "biểu dương", "xem xét",
     "khởi tố", "đấu tranh", "phát hiện", "xử phạt", "lồng ghép", "dự trù", "dự phòng", "lắp đặt",
     "cải tạo", "tháo gỡ", "bình ổn", "dự trữ", "cung ứng", "kết nối", "tiêu thụ", "chấm dứt",
-    "rút kinh nghiệm", "kêu gọi",
+    "rút kinh nghiệm", "kêu gọi", "ghi",
 )  # fmt: skip

@@ -52,7 +52,8 @@ PLACES = re.compile(
         (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
           | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
       | tỉnh,\s+thành\s+phố(?:\s+trực\s+thuộc\s+(?i:trung\s+ương))?
-      | (?:cấp\s+|toàn\s+)?{PLACE}(?:\s+{NAME})?""",
+      | (?:cấp\s+|toàn\s+)?{PLACE}
+        (?:\s+{NAME}(?:\s+và\s+các\s+{PLACE}(?:(?:\s*,\s*|\s+và\s+){PLACE})*)?)?""",
     re.VERBOSE,
 )
 PLACE_NAME = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)+(?!\w)"
@@ -68,11 +69,17 @@ REGION = re.compile(
     r"(?:phía|miền)\s+(?:Bắc|Nam|Trung|Tây|Đông)(?!\w)"
     r"|(?:vùng\s+)?(?:biên\s+giới|giáp\s+(?:biên|ranh)|ven\s+biển|miền\s+núi|lân\s+cận)(?!\w)"
 )
+IN_CHARGE = re.compile(
+    r"(?i:phụ\s+trách)\s+(?:các\s+)?(?:cụm|xã|phường|thị\s+trấn|huyện|đơn\s+vị|địa\s+bàn)(?!\w)"
+    r"(?:(?:\s*,\s*|\s+và\s+)(?:cụm|xã|phường|thị\s+trấn|đơn\s+vị)(?!\w))*"
+)
+CALL_NUMBER = re.compile(r"\s+\d{2,4}(?=\s+[^\W\d_]|\s*[,;:.]?$|\s*[,;:]\s)")  # Cấp cứu 115
 NAMED_PLACES = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 OWN_BODY = re.compile(rf"(?:Sở|Bộ|Cục|Viện|Trường)(?!\w|\s+[{CAPITAL}])")  # thuộc Sở
 SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s+")
-SMALL_FIELD = re.compile(  # các sở giáo dục và đào tạo
-    rf"(?:sở|phòng|cục|chi\s+cục|ban|trung\s+tâm|trạm)\s+(?!kiểm\s+tra|tổ\s+chức){FIELD.pattern}"
+SMALL_FIELD = re.compile(  # các sở giáo dục và đào tạo, Bệnh viện đa khoa tỉnh
+    r"(?:[Ss]ở|[Pp]hòng|[Cc]ục|[Cc]hi\s+cục|[Bb]an|[Tt]rung\s+tâm|[Tt]rạm|[Bb]ệnh\s+viện)\s+"
+    rf"(?!kiểm\s+tra|tổ\s+chức){FIELD.pattern}"
 )
 TWIN_PLACE = re.compile(rf"\s+-\s+{PLACE_NAME}")  # cửa khẩu Đồng Đăng - Lạng Sơn
 NAME_GOES_ON = re.compile(r"\s+(?:đoàn|hội|ty|cục|viện|gia)(?!\w)")  # Tổng Liên | đoàn

@@ -75,6 +75,8 @@ class OrderTests(SimpleTestCase):
             "Các phòng thuộc Sở: Thanh tra Sở chủ trì, phối hợp với Phòng Y tế; Văn phòng Sở trực"
             " điện thoại.": ["Các phòng thuộc Sở", "Thanh tra Sở", "Phòng Y tế", "Văn phòng Sở"],
             "Sở Y tế: Hướng dẫn các cơ sở.": ["Sở Y tế"],
+            "Nghiêm cấm tụ tập, giao Công an xã xử lý.": ["Công an xã"],
+            "Phân luồng, giao thông thông suốt.": [],
             "Sở Y tế: 0258.3561.222.": [],
             "Trạm Y tế xã;": [],
             "Khoa Cấp cứu, Hồi sức tích cực, Thận nhân tạo.": [],
@@ -236,6 +238,18 @@ class ListTests(SimpleTestCase):
             ],
             "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn chủ trì.": [
                 "Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"
+            ],
+            "Ban Quản lý các khu chế xuất và công nghiệp Thành phố rà soát.": [
+                "Ban Quản lý các khu chế xuất và công nghiệp Thành phố"
+            ],
+            "Bệnh viện đa khoa tỉnh, bệnh viện đa khoa các huyện sẵn sàng.": [
+                "Bệnh viện đa khoa tỉnh",
+                "bệnh viện đa khoa các huyện",
+            ],
+            "Trung tâm Cấp cứu 115 điều phối xe.": ["Trung tâm Cấp cứu 115"],
+            "Trưởng ban quản lý các chợ bố trí lối đi.": ["Trưởng ban quản lý các chợ"],
+            "UBND thành phố Thủ Đức và các quận, huyện tổ chức tiêm.": [
+                "UBND thành phố Thủ Đức và các quận, huyện"
             ],
             "Ban Quản lý vịnh Hạ Long dừng bán vé.": ["Ban Quản lý vịnh Hạ Long"],
             "Giao Ban Tài chính Tổng Liên đoàn cân đối.": ["Ban Tài chính Tổng Liên đoàn"],
