@@ -1,9 +1,13 @@
 import hashlib
+from dataclasses import fields
 from datetime import date
 
+from django.conf import settings
 from django.test import TestCase
 
 from directives.models import Addressee, Citation, Instruction, Recipient, SourceFile
+from directives.pages.labels import REASONS
+from directives.parse import parse
 from directives.search import index
 from tests.factories import make_directive, make_issuer, make_province
 
@@ -107,6 +111,47 @@ class DirectivePageTests(TestCase):
         page = self.client.get(directive.get_absolute_url())
         self.assertContains(page, "ngày suy ra")
         self.assertContains(page, '<span class="state state--inferred">Suy ra</span>')
+
+    def test_why_a_value_was_inferred_stands_below_it(self):
+        reading = {"start": 3, "end": 9, "origin": "inferred", "reason": "date_from_meeting"}
+        address = make_directive(readings={"issued_on": reading}).get_absolute_url()
+        self.assertContains(self.client.get(address), "văn bản không thể ban hành sớm hơn")
+        self.assertContains(self.client.get(f"/en{address}"), "it cannot have been issued earlier")
+
+    def test_every_reason_of_a_reading_is_told_to_readers(self):
+        texts = (settings.BASE_DIR / "fixtures" / "documents").glob("*/source.txt")
+        for text in sorted(texts):
+            parsed = parse(text.read_text(encoding="utf-8"))
+            for field in fields(parsed):
+                reason = getattr(getattr(parsed, field.name), "reason", "")
+                if reason:
+                    self.assertIn(reason, REASONS, (text.parent.name, field.name))
+
+    def test_a_value_that_a_person_entered_says_so(self):
+        for field, words in (("subject", "Giãn cách"), ("signatory_title", "Bí thư")):
+            directive = make_directive(
+                **{field: words, "readings": {field: {"origin": "person", "reason": ""}}}
+            )
+            page = self.client.get(directive.get_absolute_url())
+            self.assertContains(
+                page, '<span class="state state--entered">Do người nhập</span>', count=1
+            )
+
+    def test_a_line_that_names_a_known_body_leads_to_it(self):
+        directive = make_directive()
+        body = make_issuer("Sở Y tế tỉnh Nam Định")
+        for position, section in enumerate(("kinh_gui", "noi_nhan")):
+            Recipient.objects.create(
+                directive=directive, position=position, section=section, name="Sở Y tế", body=body
+            )
+        page = self.client.get(directive.get_absolute_url())
+        self.assertContains(page, f'<a href="{body.get_absolute_url()}">Sở Y tế</a>', count=2)
+
+    def test_the_permanent_address_is_whole_so_that_it_can_be_printed(self):
+        address = make_directive().get_absolute_url()
+        self.assertContains(
+            self.client.get(address), f'<code class="hash">http://testserver{address}</code>'
+        )
 
     def test_the_successor_of_the_province_stands_beside_it(self):
         province = make_province("Bắc Giang", successor_name="Bắc Ninh", successor_unchanged=False)
@@ -234,6 +279,22 @@ class DirectiveAddressTests(TestCase):
         self.assertRedirects(
             answer, f"{target.get_absolute_url()}?q=a", 301, fetch_redirect_response=False
         )
+
+    def test_a_chain_of_mergers_leads_to_its_end(self):
+        end, middle = make_directive(slug="cuoi"), make_directive(slug="giua")
+        every = type(self.directive).objects
+        every.filter(pk=middle.pk).update(status="merged", merged_into=end)
+        every.filter(pk=self.directive.pk).update(status="merged", merged_into=middle)
+        answer = self.client.get(self.directive.get_absolute_url())
+        self.assertRedirects(answer, end.get_absolute_url(), 301)
+
+    def test_a_merger_into_a_draft_does_not_tell_of_the_draft(self):
+        draft = make_directive(status="draft")
+        type(self.directive).objects.filter(pk=self.directive.pk).update(
+            status="merged", merged_into=draft
+        )
+        for address in self.addresses("cong-van-1"):
+            self.assertEqual(self.client.get(address).status_code, 404, address)
 
     def test_an_address_without_its_slash_leads_to_the_one_with_it(self):
         address = self.directive.get_absolute_url()

@@ -39,6 +39,15 @@ class InstructionPageTests(TestCase):
         for typed in ("Điều-2", "Điều 2", "DIEU-2"):
             self.assertRedirects(self.client.get(f"{base}{typed}/"), f"{base}dieu-2/", 301)
 
+    def test_a_printed_marker_leads_to_its_item_where_two_fold_alike(self):
+        directive = make_directive(instructions=())
+        add_item(directive, "2/d", "Sở Y tế.")
+        second = add_item(directive, "2/đ", "Sở Công Thương.")
+        type(second).objects.filter(pk=second.pk).update(slug="2~d-2")
+        base = directive.get_absolute_url()
+        self.assertContains(self.client.get(f"{base}2~d/"), "Sở Y tế.")
+        self.assertRedirects(self.client.get(f"{base}2~đ/"), f"{base}2~d-2/", 301)
+
     def test_searched_words_are_marked_and_carried_to_the_neighbours(self):
         directive = make_directive(instructions=("Truy vết.", "Báo cáo."))
         base = directive.get_absolute_url()

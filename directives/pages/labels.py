@@ -47,6 +47,33 @@ SIGNING = {
     "Q": _("quyền"),
 }
 
+# What `directives.problem_sentences` asks a curator to check, told to a reader.
+REASONS = {
+    "number_label_misread": _("Chữ “Số” trong bản gốc không rõ"),
+    "number_digits_joined": _("Các chữ số in rời trong bản gốc đã được ghép lại"),
+    "number_letters_as_digits": _("Vài chữ cái trong bản gốc được hiểu là chữ số"),
+    "symbol_letters_restored": _("Bản gốc in thiếu dấu"),
+    "date_digits_joined": _("Các chữ số in rời trong bản gốc đã được ghép lại"),
+    "date_from_signature_stamp": _("Theo thời gian ký số"),
+    "date_from_meeting": _("Ngày họp ghi trong văn bản; văn bản không thể ban hành sớm hơn"),
+    "subject_case_restored": _("Bản gốc in toàn chữ hoa"),
+    "letter_layout": _("Từ cách trình bày: có Kính gửi, không có tên loại"),
+    "type_from_symbol": _("Từ ký hiệu"),
+    "issuer_outside_header": _("Từ tiêu đề hoặc phần ký; không in ở đầu văn bản"),
+    "issuer_place_inferred": _("Tên có in, nơi suy ra từ nội dung"),
+    "issuer_from_symbol": _("Từ ký hiệu"),
+    "province_from_district": _("Từ tên huyện hoặc thành phố chỉ có ở tỉnh này"),
+    "province_from_place": _("Từ địa danh cạnh ngày ban hành"),
+    "province_from_text": _("Từ các địa danh trong nội dung"),
+    "province_from_hint": _("Nhiều tỉnh có đơn vị cùng tên; văn bản nhắc đến tỉnh này"),
+}
+
+MEDIA_TYPES = {
+    "application/pdf": _("tệp PDF"),
+    "text/html": _("trang HTML"),
+    "text/plain": _("tệp văn bản"),
+}
+
 
 @cache
 def _kinds() -> dict[str, tuple[str, str]]:
@@ -108,6 +135,20 @@ def signing_label(authority: str) -> str:
     """
     letters = authority.split(" ")[0].replace("/", "").replace(".", "").upper()
     return str(SIGNING.get(letters, ""))
+
+
+def reason_label(code: str) -> str:
+    """Return why a value was inferred, in a reader's words; "" when there is nothing to say.
+
+    >>> reason_label("date_from_signature_stamp")
+    'Theo thời gian ký số'
+    """
+    return str(REASONS.get(code, ""))
+
+
+def media_label(media_type: str) -> str:
+    """Return what kind of file an original is; a type without a name says itself."""
+    return str(MEDIA_TYPES.get(media_type, media_type))
 
 
 def day_label(day: date) -> str:

@@ -11,15 +11,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from directives.models import Directive, Origin, Recipient, Urgency
-from directives.pages.labels import (
-    day_label,
-    kind_label,
-    kind_name,
-    level_label,
-    purpose_label,
-    signing_label,
-    urgency_label,
-)
+from directives.pages.labels import kind_name, purpose_label, signing_label
 from directives.pages.outline import Point, outline
 from directives.pages.prose import plain, prose
 from directives.pages.results import issuer_name
@@ -54,28 +46,12 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line of Kính gửi or Nơi nhận, and what its abbreviation means."""
+    """One printed line of Kính gửi or Nơi nhận, what its abbreviation means, whom it names."""
 
     name: SafeString
     purpose: str
     meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One attribute with how it came to be known."""
-
-    label: str
-    value: str
-    url: str = ""
-    more: tuple[str, ...] = ()
-    origin: str = ""
-    is_vietnamese: bool = True
-
-    @property
-    def state(self) -> str:
-        """Return the word for how the value came, "" for one simply stated."""
-        return "" if self.origin in ("", Origin.STATED) else str(Origin(self.origin).label)
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +186,7 @@ def _lines(
             name=prose(each.name, query),
             purpose=each.purpose_printed,
             meaning=_meaning(each),
+            url=each.body.get_absolute_url() if each.body else "",
         )
         for each in recipients
         if each.section == section
@@ -221,75 +198,3 @@ def _meaning(recipient: Recipient) -> str:
     meaning = purpose_label(recipient.purpose)
     spelled = fold(f"{recipient.name} {recipient.purpose_printed}")
     return "" if recipient.purpose == "lưu" or fold(meaning) in spelled else meaning
-
-
-def facts(directive: Directive) -> list[Fact]:
-    """Return the attributes in the order of the national database, unknown ones said to be so."""
-    unknown = gettext("Không có")
-    issuer, province = directive.issuer, directive.province
-    rows = [
-        Fact(
-            gettext("Số, ký hiệu"),
-            directive.number_symbol or unknown,
-            origin=origin(directive, "number_symbol"),
-            more=() if directive.number_symbol else (gettext("Bản gốc không ghi"),),
-            is_vietnamese=bool(directive.number_symbol),
-        ),
-        Fact(
-            gettext("Loại văn bản"),
-            kind_label(directive.kind) if directive.kind else unknown,
-            origin=origin(directive, "kind"),
-            is_vietnamese=False,
-        ),
-        Fact(
-            gettext("Cơ quan ban hành"),
-            issuer_name(directive) or unknown,
-            url=issuer.get_absolute_url() if issuer else "",
-            origin=origin(directive, "issuer"),
-            more=(
-                (gettext("Cấp trên: %(name)s") % {"name": directive.parent_body},)
-                if directive.parent_body
-                else ()
-            ),
-        ),
-        Fact(
-            gettext("Ngày ban hành"),
-            day_label(directive.issued_on) if directive.issued_on else unknown,
-            origin=origin(directive, "issued_on"),
-            is_vietnamese=False,
-        ),
-        Fact(
-            gettext("Tỉnh, thành phố"),
-            province.name if province else unknown,
-            url=province.get_absolute_url() if province else "",
-            origin=origin(directive, "province"),
-            more=(successor(province.successor_name),)
-            if province and not province.successor_unchanged
-            else (),
-        ),
-        Fact(
-            gettext("Cấp ban hành"),
-            level_label(issuer.level) if issuer and issuer.level else unknown,
-            is_vietnamese=False,
-        ),
-        Fact(
-            gettext("Độ khẩn"),
-            urgency_label(directive.urgency) if directive.urgency else gettext("Không ghi"),
-            origin=origin(directive, "urgency"),
-            is_vietnamese=False,
-        ),
-        Fact(
-            gettext("Người ký"),
-            directive.signatory_name or unknown,
-            origin=origin(directive, "signatory_name"),
-            more=tuple(
-                part for part in (directive.signatory_title, directive.signing_authority) if part
-            ),
-        ),
-    ]
-    return rows
-
-
-def successor(name: str) -> str:
-    """Return which unit a province of 2021 belongs to since July 2025."""
-    return gettext("Từ 01/7/2025: %(name)s") % {"name": name}

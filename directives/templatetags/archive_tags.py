@@ -34,6 +34,12 @@ def number(value: int) -> str:
 
 
 @register.filter
+def media(value: str) -> str:
+    """Return what kind of file a media type is."""
+    return labels.media_label(value)
+
+
+@register.filter
 def prose(value: str) -> SafeString:
     """Return words of a document as HTML: emphasis kept, codes unbroken."""
     return paragraph(value)

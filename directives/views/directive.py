@@ -19,14 +19,16 @@ from directives.models import (
     Directive,
     Instruction,
     Origin,
+    Recipient,
     SourceFile,
     Status,
 )
+from directives.pages.facts import facts
 from directives.pages.kept import kept_until_change
 from directives.pages.listing import highlighted, marking_query
 from directives.pages.outline import Point, outline
 from directives.pages.results import designation, directive_summary, title_of
-from directives.pages.sheet import facts, origin, paragraphs, read_sheet
+from directives.pages.sheet import origin, paragraphs, read_sheet
 from directives.search.text import fold
 from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
@@ -43,6 +45,7 @@ SHOWN_INLINE = {
 
 PAGES_KEPT = 128
 UNSHOWN = ("aliases", "abbreviations", "latitude", "longitude", "region")
+RECEIVED = ("directive", "section", "name", "purpose", "purpose_printed", "body__slug")
 CITED = ("directive", "printed", "spans", "cited__slug", "cited__public_id", "cited__status")
 
 
@@ -52,17 +55,13 @@ def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpRes
     directive = _standing(public_id)
     if other := _instead(request, directive, slug, "directive-detail"):
         return other
-    q = read_words(request.GET)
-    return render(
-        request,
-        "directives/directive_detail.html",
-        _contents(public_id, q)
-        | {"canonical": canonical(request, directive.get_absolute_url()), "q": q},
-    )
+    address = canonical(request, directive.get_absolute_url())
+    contents = _contents(public_id, read_words(request.GET), address)
+    return render(request, "directives/directive_detail.html", contents)
 
 
 @kept_until_change(PAGES_KEPT)
-def _contents(public_id: str, q: str) -> dict[str, Any]:
+def _contents(public_id: str, q: str, address: str) -> dict[str, Any]:
     """Return all that the page of a published directive shows, its paper already drawn."""
     directive = _page_of(public_id)
     sheet = read_sheet(directive, marking_query(q), q)
@@ -71,9 +70,10 @@ def _contents(public_id: str, q: str) -> dict[str, Any]:
         "designation": designation(directive),
         "title": title_of(directive),
         "sheet": sheet,
+        "canonical": address,
+        "q": q,
     }
     drawn = shown | {
-        "q": q,
         "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
         "source": next(iter(directive.sources.all()), None),
         "facts": facts(directive),
@@ -93,8 +93,7 @@ def instruction_detail(
     """Return one instruction with what stands around it."""
     directive = _page_of(public_id)
     items = list(directive.instructions.all())
-    folded = fold(marker).replace(" ", "-")
-    item = next((each for each in items if each.slug in (marker, folded)), None)
+    item = _item_at(items, marker)
     rest = item.slug if item else marker
     if other := _instead(request, directive, slug, "instruction-detail", rest):
         return other
@@ -209,7 +208,7 @@ def _page_of(public_id: str) -> Directive:
                 "instructions__addressees",
                 Addressee.objects.select_related("body").only("instruction", "name", "body__slug"),
             ),
-            "recipients",
+            Prefetch("recipients", Recipient.objects.select_related("body").only(*RECEIVED)),
             Prefetch("citations", Citation.objects.select_related("cited").only(*CITED)),
             Prefetch("sources", SourceFile.objects.filter(is_current=True).defer("content")),
         ),
@@ -221,12 +220,12 @@ def _instead(
     request: HttpRequest, directive: Directive, slug: str, route: str, *rest: str
 ) -> HttpResponse | None:
     """Return what answers instead of the directive itself, None where nothing does."""
-    if directive.status == Status.DRAFT:
-        raise Http404
     if directive.status == Status.WITHDRAWN:
         return withdrawn(request, directive)
-    target = directive.merged_into if directive.status == Status.MERGED else directive
-    if target is None:
+    target: Directive | None = directive
+    while target is not None and target.status == Status.MERGED:
+        target = target.merged_into
+    if target is None or target.status == Status.DRAFT:
         raise Http404
     if target is directive and slug == directive.slug:
         return None
@@ -241,6 +240,14 @@ def _citing(directive: Directive) -> list[Directive]:
         return []
     found = Directive.objects.published().for_list().filter(pk__in=ids)
     return list(found.order_by("-issued_on", "pk"))
+
+
+def _item_at(items: list[Instruction], marker: str) -> Instruction | None:
+    """Return the item that a marker names: its address, its printed path, or that path folded."""
+    slugs = {item.slug: item for item in items}
+    paths = {item.path.replace("/", "~"): item for item in items}
+    folded = fold(marker).replace(" ", "-")
+    return slugs.get(marker) or paths.get(marker) or slugs.get(folded)
 
 
 def _below(
