@@ -22,6 +22,12 @@ class IssuerListTests(TestCase):
         self.assertContains(self.client.get("/issuers/?page=2"), "Xã 100")
         self.assertEqual(self.client.get("/issuers/?page=x").status_code, 200)
 
+    def test_a_page_past_the_end_links_to_the_last(self):
+        body = make_directive().issuer
+        for address in ("/issuers/", body.get_absolute_url()):
+            answer = self.client.get(f"{address}?page=2")
+            self.assertContains(answer, f'href="{address}"', status_code=404)
+
 
 class IssuerPageTests(TestCase):
     def setUp(self):

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from directives.models import Directive
-from directives.pages.labels import day_label
+from directives.pages.labels import day_label, number_label
 from directives.pages.results import designation, title_of
 from directives.views.http import json_answer
 
@@ -19,6 +19,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path_info.endswith(".json"):
         return json_answer({"error": gettext("Không tìm thấy trang này.")}, status=404)
     return render(request, "404.html", {"is_missing": True}, status=404)
+
+
+def past_end(request: HttpRequest, last: int, last_url: str, q: str = "") -> HttpResponse:
+    """Return the page for a page number behind the last one, which it links to."""
+    shown = {"q": q, "sentence": past_end_sentence(last), "last_page": last, "last_url": last_url}
+    return render(request, "404.html", shown, status=404)
+
+
+def past_end_sentence(last: int) -> str:
+    """Return how far a list goes."""
+    return gettext("Danh sách này chỉ có đến trang %(last)s.") % {"last": number_label(last)}
 
 
 def withdrawn(request: HttpRequest, directive: Directive) -> HttpResponse:

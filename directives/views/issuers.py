@@ -16,6 +16,7 @@ from directives.pages.matches import Row, rows_of
 from directives.pages.outline import point_label, tag
 from directives.pages.prose import plain
 from directives.pages.results import designation
+from directives.views.errors import past_end
 from directives.views.http import canonical, public
 from directives.views.pages import page_links
 
@@ -35,8 +36,9 @@ def issuer_list(request: HttpRequest) -> HttpResponse:
         .order_by("name_key", "pk")
     )
     paginator = Paginator(bodies, BODIES_A_PAGE)
-    number = min(read_page(request.GET), paginator.num_pages)
-    address = reverse("issuer-list")
+    number, last, address = read_page(request.GET), paginator.num_pages, reverse("issuer-list")
+    if number > last:
+        return past_end(request, last, _paged(address, last))
     return render(
         request,
         "directives/issuer_list.html",
@@ -47,7 +49,7 @@ def issuer_list(request: HttpRequest) -> HttpResponse:
                 (body, level_label(body.level), issuer_kind_label(body.kind))
                 for body in paginator.page(number)
             ],
-            "pages": page_links(number, paginator.num_pages, lambda n: _paged(address, n)),
+            "pages": page_links(number, last, lambda n: _paged(address, n)),
         },
     )
 
@@ -63,8 +65,9 @@ def issuer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     mentions = _mentions(body)
     if not (ids or orders.count or mentions or _has_public_children(body)):
         raise Http404
-    number = min(read_page(request.GET), orders.num_pages)
-    address = body.get_absolute_url()
+    number, last, address = read_page(request.GET), orders.num_pages, body.get_absolute_url()
+    if number > last:
+        return past_end(request, last, _paged(address, last))
     return render(
         request,
         "directives/issuer_detail.html",
@@ -78,7 +81,7 @@ def issuer_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "search_url": state.url,
             "orders": [_order(addressee) for addressee in orders.page(number)],
             "orders_total": orders.count,
-            "pages": page_links(number, orders.num_pages, lambda n: _paged(address, n)),
+            "pages": page_links(number, last, lambda n: _paged(address, n)),
             "mentions": mentions,
             "tasked": _tasked(body),
         },

@@ -13,10 +13,10 @@ from directives.pages.charts import month_chart
 from directives.pages.facets import facet_panel
 from directives.pages.help import chips, explanations, ways_out
 from directives.pages.kept import kept_until_change
-from directives.pages.labels import number_label
 from directives.pages.listing import ListState, highlighted
-from directives.pages.results import PAGES_KEPT, Results, find, list_title, results_json
+from directives.pages.results import PAGES_KEPT, find, list_title, results_json
 from directives.search.search import Sort
+from directives.views.errors import past_end, past_end_sentence
 from directives.views.http import canonical, json_answer, public
 from directives.views.pages import page_links
 
@@ -32,7 +32,8 @@ def directive_list(request: HttpRequest) -> HttpResponse:
     state, notes = read_list(request.GET)
     results = find(state, notes, most_values=MOST_VALUES)
     if results.is_past_end:
-        return _past_end(request, results)
+        last = results.last_page
+        return past_end(request, last, state.on_page(last).url, state.q)
     return render(
         request,
         "directives/directive_list.html",
@@ -82,7 +83,7 @@ def directive_list_json(request: HttpRequest) -> HttpResponse:
         last = state.on_page(results.last_page)
         return json_answer(
             {
-                "error": _past_end_sentence(results),
+                "error": past_end_sentence(results.last_page),
                 "page": state.page,
                 "pages": results.found.pages,
                 "last": last.json_url,
@@ -108,23 +109,3 @@ def _orders(state: ListState) -> list[dict[str, object]]:
         for name, label in labels.items()
         if name != "relevance" or state.q
     ]
-
-
-def _past_end(request: HttpRequest, results: Results) -> HttpResponse:
-    return render(
-        request,
-        "404.html",
-        {
-            "q": results.state.q,
-            "sentence": _past_end_sentence(results),
-            "last_page": results.last_page,
-            "last_url": results.state.on_page(results.last_page).url,
-        },
-        status=404,
-    )
-
-
-def _past_end_sentence(results: Results) -> str:
-    return gettext("Danh sách này chỉ có đến trang %(last)s.") % {
-        "last": number_label(results.last_page)
-    }
