@@ -48,7 +48,7 @@ class DayField(forms.Field):
         typed = _readable(value or "").strip()
         if not typed:
             return None
-        for form in DAY_FORMATS:
+        for form in DAY_FORMATS if typed.isascii() else ():
             try:
                 return datetime.strptime(typed, form).date()
             except ValueError:

@@ -25,6 +25,7 @@ class ListStateTests(SimpleTestCase):
 
     def test_what_says_nothing_is_left_out(self):
         self.assertEqual(ListState(sort="newest").query_string, "")
+        self.assertEqual(ListState(sort="relevance").query_string, "")
         self.assertEqual(ListState(q="a", sort="relevance").query_string, "?q=a")
         self.assertEqual(ListState(q="a", sort="newest").query_string, "?q=a&sort=newest")
 
@@ -50,6 +51,12 @@ class ReadListTests(SimpleTestCase):
     def test_control_characters_are_blanks(self):
         state, notes = self.read("q=a%00b%0ac&province=%00")
         self.assertEqual((state.q, state.chosen, notes), ("a b c", {}, []))
+
+    def test_days_are_written_in_the_digits_of_the_address(self):
+        for typed in ("٢٠٢١-05-01", "２０２１-05-01"):
+            state, notes = self.read(f"issued_after={typed}")
+            self.assertIsNone(state.issued_after)
+            self.assertIn(typed, notes[0])
 
     def test_a_value_given_twice_is_one(self):
         self.assertEqual(self.read("kind=a&kind=a&kind=")[0].chosen, {"kind": ("a",)})

@@ -104,8 +104,8 @@ class ListState:
             yield "issued_after", self.issued_after.isoformat()
         if self.issued_before:
             yield "issued_before", self.issued_before.isoformat()
-        if self.sort and self.sort != self.default_sort:
-            yield "sort", self.sort
+        if self.order != self.default_sort:
+            yield "sort", self.order
         if self.page > 1:
             yield "page", str(self.page)
 
