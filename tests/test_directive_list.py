@@ -76,6 +76,14 @@ class DirectiveListTests(TestCase):
         self.assertIn('value="ca-mau" checked', shown)
         self.assertIn("Thêm 2 giá trị", provinces)
 
+    def test_months_are_folded_away_only_where_there_are_many(self):
+        for month in range(1, 9):
+            make_directive(issued_on=date(2021, month, 1))
+        index.catch_up()
+        self.assertNotContains(self.client.get("/directives/"), "giá trị</summary>")
+        publish(issued_on=date(2021, 9, 1))
+        self.assertContains(self.client.get("/directives/"), "Thêm 9 giá trị</summary>")
+
     def test_an_unknown_value_matches_nothing_and_a_note_names_it(self):
         publish()
         for name in ("province", "issuer", "kind", "level", "urgency", "month"):

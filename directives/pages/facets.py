@@ -64,8 +64,8 @@ class Facet:
 
     @property
     def shown(self) -> tuple[FacetValue, ...]:
-        """Return the top eight, the chosen ones always among them; of months the chosen alone."""
-        if self.name == "month":
+        """Return the top eight, the chosen ones always among them; of many months those alone."""
+        if self.name == "month" and len(self.values) > SHOWN:
             return self.chosen
         top = set(self.values[:SHOWN])
         missing = [value for value in self.chosen if value not in top]
