@@ -59,6 +59,7 @@ def database(name: str, sqlite: Path) -> dict[str, Any]:
             )
     if chosen["ENGINE"] == POSTGRESQL:
         chosen.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 4, "timeout": 10}
+        chosen["CONN_HEALTH_CHECKS"] = True  # or each pooled connection fails once after a restart
         return chosen
     return chosen | {
         "CONN_MAX_AGE": 600,  # opening the file and its pragmas cost as much as three queries

@@ -129,6 +129,14 @@ class EnvironmentTests(ShellTestCase):
             done = self.manage("shell", "--no-imports", "-c", asked, DATABASE_URL=url)
             self.assertEqual(done.stdout.split(), ["wal", "1", "1", "20000", "IMMEDIATE"])
 
+    def test_postgresql_is_pooled_and_a_restart_of_the_server_is_noticed(self):
+        asked = (
+            "from django.db import connection as c; s = c.settings_dict;"
+            "print(c.vendor, s['OPTIONS']['pool']['max_size'], s['CONN_HEALTH_CHECKS'])"
+        )
+        done = self.manage("shell", "--no-imports", "-c", asked, DATABASE_URL="postgres://an@h/x")
+        self.assertEqual(done.stdout.split(), ["postgresql", "4", "True"])
+
 
 class MigrateTests(ShellTestCase):
     def test_two_sites_may_begin_on_one_new_database(self):
