@@ -112,6 +112,25 @@ class DirectivePageTests(TestCase):
         self.assertContains(page, "ngày suy ra")
         self.assertContains(page, '<span class="state state--inferred">Suy ra</span>')
 
+    def test_the_bodys_name_stands_as_printed_over_lines_and_beside_the_motto(self):
+        readings = {"issuer": {"start": 0, "end": 3, "origin": "stated", "reason": ""}}
+        for text in (
+            "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\nSố: 9/CT-UBND",
+            "ỦY BAN NHÂN DÂN    CỘNG HÒA\n   TỈNH AN GIANG    Độc lập",
+            "CỘNG HÒA\tỦY BAN NHÂN DÂN\nĐộc lập\tTỈNH AN GIANG",
+        ):
+            issuer = make_issuer("Ủy ban nhân dân tỉnh An Giang")
+            directive = make_directive(text=text, readings=readings, issuer=issuer)
+            page = self.client.get(directive.get_absolute_url())
+            self.assertContains(page, ">ỦY BAN NHÂN DÂN TỈNH AN GIANG</p>")
+
+    def test_a_marker_too_wide_to_hang_runs_into_its_text(self):
+        directive = make_directive(instructions=())
+        for path, marker in (("Điều 1", "Điều 1."), ("2.1", "2.1."), ("10", "10.")):
+            add_item(directive, path, "Giao Sở Y tế.", marker=marker)
+        page = self.client.get(directive.get_absolute_url())
+        self.assertContains(page, "point--word", count=2)
+
     def test_why_a_value_was_inferred_stands_below_it(self):
         reading = {"start": 3, "end": 9, "origin": "inferred", "reason": "date_from_meeting"}
         address = make_directive(readings={"issued_on": reading}).get_absolute_url()

@@ -15,6 +15,7 @@ from directives.pages.prose import plain, prose, raised
 from directives.search.query import SearchQuery
 
 LONGEST_HEADING = 160
+LONGEST_HANGING = 3
 _DASH = re.compile(r"(?P<sign>[-+*•])(?P<number>\d+)")
 _ANNEX = re.compile(r"pl(?P<number>\d*)", re.IGNORECASE)
 
@@ -52,6 +53,11 @@ class Point:
     opens: bool
     is_parent: bool
     ends: range
+
+    @property
+    def is_wordy(self) -> bool:
+        """Return whether the marker is too wide to hang beside the text: "Điều 1.", "2.1."."""
+        return len(self.marker) > LONGEST_HANGING
 
 
 def outline(

@@ -22,6 +22,9 @@ from directives.search.text import fold
 UNTITLED = {"", "cong-van"}
 _ABOUT = re.compile(r"(?P<words>V/v|Về việc|v/v|về việc|Về|về)\W*\Z")
 HEAD_LENGTH = 3000
+# Columns of the head that a converter set side by side.
+_CELLS = re.compile(r"\t+|[^\S\n]{2,}")
+MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def origin(directive: Directive, field: str) -> str:
 
 
 def _letterhead(directive: Directive, subject: SafeString | None) -> Letterhead:
-    head = fold(directive.text[:HEAD_LENGTH])
+    head = fold(_head(directive))
     family = ""
     if "dang cong san viet nam" in head:
         family = "party"
@@ -154,10 +157,24 @@ def _letterhead(directive: Directive, subject: SafeString | None) -> Letterhead:
 
 
 def _as_printed(directive: Directive, name: str) -> str:
-    """Return a name as the line of the paper's head has it, usually in capitals."""
+    """Return a name as the paper's head has it, usually in capitals and often over two lines."""
     wanted = fold(name)
-    lines = (" ".join(plain(line).split()) for line in directive.text[:HEAD_LENGTH].split("\n"))
-    return next((line for line in lines if wanted and fold(line) == wanted), name)
+    rows = [_CELLS.split(plain(line).strip(" ")) for line in _head(directive).split("\n")]
+    for column in (0, 1):
+        cells = [row[column] if column < len(row) else "" for row in rows]
+        for first in range(len(cells) if wanted else 0):
+            words = ""
+            for cell in cells[first : first + MOST_LINES]:
+                words = " ".join(f"{words} {cell}".split())
+                if fold(words) == wanted:
+                    return words
+                if not words or not wanted.startswith(fold(words)):
+                    break
+    return name
+
+
+def _head(directive: Directive) -> str:
+    return directive.text[:HEAD_LENGTH]
 
 
 def _stamp(directive: Directive) -> str:
