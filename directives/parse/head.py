@@ -17,6 +17,10 @@ from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
 
 HEAD_LINES = 80
 LONG = 200  # no line of a header is as long as a paragraph
+NUMBERED_ITEM = re.compile(r"\d{1,2}[.)]\s")
+# A line that cannot end a subject: "… phòng, chống dịch" / "COVID-19 …".
+OPEN_END = re.compile(r"(?:,|\b(?:dịch|dịch bệnh|chống|và|về|của|tại|với|do|bệnh))$")
+SENTENCE = re.compile(r"\b(?:nhan duoc|yeu cau|de nghi|co y kien|thong bao|ban hanh)\b")
 CITED = re.compile(r"\bso\s*:?\s*\d+\s*[-/]")  # Thực hiện Công văn số 353-CV/TU …
 LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
 # Who decides stands in capitals between the subject and the legal basis.
@@ -188,7 +192,7 @@ class _Walk:
             small = text[0].islower() or text[0].isdigit()
             if cell.shape is Shape.DATE:
                 return small and cell.gap is Gap.NONE  # … ngày 23 tháng 10 năm 2021
-            if starts_item(text) and not text[0].isdigit():
+            if starts_item(text) and (not text[0].isdigit() or NUMBERED_ITEM.match(text)):
                 return False
             if cell.shape is Shape.NAME and self._enacts(cell.text, before):
                 return False
@@ -197,11 +201,13 @@ class _Walk:
                     not text.startswith(("CHỦ", "ỦY", "UỶ", "BỘ", "HỘI", "ĐẢNG", "CỘNG")) and small
                 )
             if cell.gap is not Gap.NONE:
+                titled = self.head.title is not None
+                open_end = titled and OPEN_END.search(before) and not opens_body(text)
                 return (
-                    text[0].islower()
+                    (text[0].islower() or bool(open_end))
                     and not CLOSED.search(before)
                     and len(text) < LONG
-                    and self.has_letter_opening
+                    and (self.has_letter_opening or titled)
                 )
             return small or not (opens_body(text) or len(text) > LONG)
         return False
@@ -255,7 +261,10 @@ class _Walk:
             if line.text[0].islower():
                 return True
             return (
-                not opens_body(line.text) and len(line.text) <= LONG and not starts_item(line.text)
+                not SENTENCE.search(line.folded)
+                and not opens_body(line.text)
+                and len(line.text) <= LONG
+                and not starts_item(line.text)
             )
         return (
             before.endswith((";", ","))

@@ -55,6 +55,7 @@ MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
+DASH = re.compile(r"[-–]\s+(?=[^\W\d_])")
 CLOSED = re.compile(r"""[.;:!?…][\s"”’')\]*]*$|\./\.$""")
 OPEN_WORD = re.compile(r"[\w]-$|\d/$")  # COVID- / 19
 
@@ -217,7 +218,8 @@ def _untabbed(passage: Passage) -> Passage:
 
 def _goes_on(before: Line, line: Line, width: int | None) -> bool:
     if starts_item(line.text):
-        return False
+        # "chính trị" / "- xã hội": a dash within a name that the wrapping put first.
+        return _is_full(before, width) and _goes_on_after_dash(before, line)
     if OPEN_WORD.search(before.text) and line.text[0].isalnum():
         return True
     closed = CLOSED.search(before.text) is not None
@@ -225,12 +227,29 @@ def _goes_on(before: Line, line: Line, width: int | None) -> bool:
         return True
     if width is None or line.gap is Gap.BLANK:
         return False
-    full = len(before.text) >= width * (0.75 if not closed else 0.85)
+    full = _is_full(before, width) if not closed else _had_no_room(before, line, width)
     if line.gap is Gap.PAGE:
         return full and not closed
     if before.text.endswith((":", "./.")):
         return False
     return full and line.indent <= before.indent
+
+
+def _is_full(before: Line, width: int | None) -> bool:
+    return width is not None and len(before.text) >= width * 0.75
+
+
+def _had_no_room(before: Line, line: Line, width: int) -> bool:
+    """Return whether the first word of a line would not have fitted on the line before."""
+    word = line.text.split(None, 1)[0]
+    return len(before.text) >= width * 0.85 and len(before.text) + 1 + len(word) > width
+
+
+def _goes_on_after_dash(before: Line, line: Line) -> bool:
+    found = DASH.match(line.text)
+    if found is None or line.gap is not Gap.NONE or CLOSED.search(before.text):
+        return False
+    return before.text[-1].islower() and line.text[found.end()].islower()
 
 
 def join(lines: Sequence[Passage]) -> Passage:

@@ -54,6 +54,10 @@ class NumberTests(SimpleTestCase):
         assert line.place.value == "Hà Nội"
         assert [cell.text for cell in head(text).subject] == ["V/v phòng dịch COVID-19"]
 
+    def test_the_body_right_under_the_addressees_is_none_of_them(self):
+        text = "Số: 12/BYT-DP\nKính gửi: UBND tỉnh Lào Cai\nBộ Y tế nhận được văn bản số 3/UBND-VX"
+        assert [line.text for line in head(text).addressed] == ["UBND tỉnh Lào Cai"]
+
     def test_a_tab_after_the_label_of_the_addressees(self):
         text = "Số: 12/UBND-VX\nKính gửi:\t- Sở Y tế;\n\t- Sở Nội vụ."
         assert [line.text for line in head(text).addressed] == ["- Sở Y tế;", "- Sở Nội vụ."]

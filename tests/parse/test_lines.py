@@ -42,6 +42,20 @@ class ReadLinesTests(SimpleTestCase):
         assert texts("SỞ Y TẾ\tHà Nội") == ["SỞ Y TẾ\tHà Nội"]
         assert joined("1\tTầng 1\tBệnh viện Phổi") == ["1 Tầng 1 Bệnh viện Phổi"]
 
+    def test_a_dash_within_a_name_may_begin_a_wrapped_line(self):
+        full = "Mặt trận Tổ quốc và các đoàn thể vận động các tổ chức chính trị"
+        assert joined(f"{full}\n- xã hội tham gia.") == [f"{full} - xã hội tham gia."]
+        assert joined(f"{full}\n- Sở Y tế.") == [full, "- Sở Y tế."]
+        assert joined(f"{full}:\n- xã hội.") == [f"{full}:", "- xã hội."]
+
+    def test_a_line_with_room_for_the_next_word_ends_its_paragraph(self):
+        wide = "Công an tỉnh phối hợp với các địa phương tuần tra, kiểm soát chặt chẽ các chốt"
+        short = "Giao Sở Y tế và các bệnh viện theo dõi, tổng hợp, báo cáo hằng ngày."
+        assert joined(f"{wide}\n{short}\nTrên đây là ý kiến.\n{wide}")[1:] == [
+            "Trên đây là ý kiến.",
+            wide,
+        ]
+
     def test_a_star_that_marks_an_item_stays(self):
         assert texts("* Công an tỉnh:") == ["* Công an tỉnh:"]
 

@@ -23,6 +23,16 @@ class SubjectUnderTitleTests(SimpleTestCase):
         text = "CHỈ THỊ\nThực hiện giãn cách xã hội\ntrên địa bàn thành phố\n\nDịch bệnh lan rộng."
         assert subject(text) == "Thực hiện giãn cách xã hội trên địa bàn thành phố"
 
+    def test_blank_lines_may_stand_between_the_lines_of_a_subject(self):
+        text = (
+            "CHỈ THỊ\n\nVề việc phòng, chống dịch\n\nCOVID-19 trên địa bàn\n\ntỉnh An Giang\n\n"
+            "Dịch bệnh lan rộng."
+        )
+        assert subject(text) == "phòng, chống dịch COVID-19 trên địa bàn tỉnh An Giang"
+
+    def test_a_numbered_item_right_under_it_is_no_part_of_the_subject(self):
+        assert subject("THÔNG BÁO\nVề việc giãn cách\n1. Dừng họp chợ.") == "giãn cách"
+
     def test_a_citation_or_a_sentence_there_is_the_body(self):
         assert subject("CÔNG ĐIỆN\nThực hiện Công văn số 12/BYT-DP, Sở Y tế yêu cầu") is None
         assert subject("CÔNG ĐIỆN\nThực hiện chỉ đạo của Tỉnh ủy, Sở Y tế yêu cầu:") is None
