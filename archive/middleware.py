@@ -56,7 +56,9 @@ class NotModifiedMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return 304 or the response, with its ETag on public pages."""
         if request.path_info.startswith(BACK_OFFICE):
-            return self.get_response(request)
+            response = self.get_response(request)
+            response.headers.setdefault("Cache-Control", "private, no-store")  # also its errors
+            return response
         # A page cannot depend on a cookie that never reaches it, nor mend one that is malformed.
         request.META.pop("HTTP_COOKIE", None)
         if request.method not in ("GET", "HEAD") or not _has_tag(request.path_info):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import transaction
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,10 +17,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt
 from simple_history.admin import SimpleHistoryAdmin
 
-from directives.ingest import keep_up
-from directives.models import Directive, Issuer, Province, SearchNote
+from directives.models import Directive, Issuer, Province
 from directives.pages import labels
-from directives.review import merging, reparsing, uploading, views
+from directives.review import merging, originals, reparsing, uploading, views
 from directives.review.fields import to_look_at
 from directives.review.finding import matching_directives, matching_issuers
 from directives.review.issuer_form import IssuerForm, free_slug
@@ -32,9 +31,24 @@ admin.site.site_title = gettext_lazy("Văn bản chống dịch")
 admin.site.index_title = gettext_lazy("Biên tập")
 admin.site.enable_nav_sidebar = False
 
+DATE_PARTS = {"issued_on__year", "issued_on__month", "issued_on__day"}
+
+
+class SturdyList:
+    """A list that survives every query string; the stock one fails on some."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Return the list, or lead to the whole list from a filter that no link here makes."""
+        for name, values in request.GET.lists():
+            # PostgreSQL stores no NUL; a year of many digits is too much for a date.
+            if any("\0" in value or (name in DATE_PARTS and len(value) > 4) for value in values):
+                return redirect(request.path)
+        answer: HttpResponse = super().changelist_view(request, extra_context)  # type: ignore[misc]
+        return answer
+
 
 @admin.register(Directive)
-class DirectiveAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class DirectiveAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
     """The list of directives; adding uploads, changing reviews, nothing public is deleted."""
 
     list_display = ["title", "state", "to_look_at", "beginning", "issued", "province"]
@@ -109,6 +123,9 @@ class DirectiveAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             path("queue/", site(views.next_draft), name="directives_directive_queue"),
             path("upload/<str:batch>/", site(uploading.result), name="directives_directive_batch"),
             path("<int:pk>/withdraw/", site(views.withdraw), name="directives_directive_withdraw"),
+            path(
+                "<int:pk>/original/", site(originals.original), name="directives_directive_original"
+            ),
             path("<int:pk>/reparse/", site(reparsing.reparse), name="directives_directive_reparse"),
         ]
         return own + super().get_urls()
@@ -140,7 +157,7 @@ class DirectiveAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Issuer)
-class IssuerAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+class IssuerAdmin(SturdyList, SimpleHistoryAdmin):  # type: ignore[misc]
     """Bodies: their names, their place in the structure, and merging two records of one."""
 
     form = IssuerForm
@@ -175,19 +192,31 @@ class IssuerAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         """Return yes: the history is for reading."""
         return True
 
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Return a body as it was; the stock view would store what is sent to it."""
+        if request.method not in ("GET", "HEAD"):
+            raise PermissionDenied
+        answer: HttpResponse = super().history_form_view(
+            request, object_id, version_id, extra_context
+        )
+        return answer
+
     def has_delete_permission(self, request: HttpRequest, obj: Issuer | None = None) -> bool:
         """Return no: a body has a public address; two records of one are merged."""
         return False
 
     def save_model(self, request: HttpRequest, obj: Issuer, form: IssuerForm, change: bool) -> None:
-        """Store the body, and note every directive that names it for search."""
+        """Store the body, and let every page and search that shows it follow."""
         if not change:
             obj.slug = free_slug(obj)
         super().save_model(request, obj, form, change)
-        SearchNote.objects.mark(merging.touched([obj.pk]))
-        transaction.on_commit(keep_up)
+        merging.follow(obj)
 
-    @admin.action(description=gettext_lazy("Gộp các cơ quan đã chọn thành một"))
+    @admin.action(
+        permissions=["change"], description=gettext_lazy("Gộp các cơ quan đã chọn thành một")
+    )
     def merge_bodies(self, request: HttpRequest, queryset: QuerySet[Issuer]) -> HttpResponse | None:
         """Ask which record stays, then merge the others into it."""
         chosen = list(queryset)
@@ -216,7 +245,7 @@ class IssuerAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
 
 @admin.register(Province)
-class ProvinceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ProvinceAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
     """The 63 provinces of 2021: reference data, for reading."""
 
     list_display = ["name", "kind", "region", "successor_name", "successor_kind"]

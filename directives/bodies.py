@@ -9,9 +9,9 @@ from django.db.models import Q
 
 from directives.identity import bounded
 from directives.models import Issuer, Province
-from directives.naming import Body
+from directives.naming import Body, name_key
 from directives.search.text import slugify
-from directives.units import key, recurs
+from directives.units import recurs
 
 SLUG_LENGTH = 100
 
@@ -82,7 +82,8 @@ def _by_alias(bodies: set[Body]) -> dict[Body, Issuer]:
         near |= Q(province=None)
     for record in Issuer.objects.select_related("province").filter(near).exclude(aliases=[]):
         for alias in record.aliases:
-            at = (key(str(alias)), _province_name(record))
+            words = name_key(str(alias), record.level, record.district)
+            at = (words, _province_name(record))
             if at in keys:
                 named[at].add(record)
     return {

@@ -43,6 +43,9 @@ class StartPageTests(AdminTestCase):
             response = self.client.get(address)
             self.assertEqual(response.status_code, 200, address)
             self.assertIn("no-store", response.headers["Cache-Control"], address)
+        for address in ("/admin/password_change/", "/en/admin/khong-co/"):
+            response = self.client.get(address)
+            self.assertIn("no-store", response.headers["Cache-Control"], address)
 
 
 class PermissionTests(TestCase):
@@ -96,6 +99,11 @@ class DirectiveListTests(AdminTestCase):
         )
         self.assertNotEqual(response.status_code, 500)
         self.assertTrue(Directive.objects.filter(pk=directive.pk).exists())
+
+    def test_a_filter_that_no_link_makes_leads_to_the_whole_list(self):
+        address = reverse("admin:directives_directive_changelist")
+        for name, value in (("status", "\0"), ("urgency", "\0"), ("issued_on__year", "9" * 40)):
+            self.assertRedirects(self.client.get(address, {name: value}), address)
 
     def test_it_takes_a_fixed_number_of_queries(self):
         for n in range(3):

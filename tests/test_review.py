@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from django.contrib.auth.models import User
 from django.db import connection
+from django.http import Http404
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -10,6 +12,7 @@ from django.utils import timezone
 
 from directives.ingest import ingest
 from directives.models import Addressee, Directive, Issuer, Recipient, SearchNote
+from directives.review.saving import Corrections, save_corrections
 from tests.factories import make_directive, make_issuer, make_province
 from tests.test_login import make_curator
 from tests.test_upload import SEEDS
@@ -32,6 +35,12 @@ def form_of(response) -> dict[str, str]:
 
 def address(directive: Directive, name: str = "change") -> str:
     return reverse(f"admin:directives_directive_{name}", args=[directive.pk])
+
+
+def version_of(directive: Directive) -> dict[str, str]:
+    """Return what the forms beside the review page send to tell which version was seen."""
+    directive.refresh_from_db()
+    return {"version": directive.updated_at.isoformat()}
 
 
 class ReviewTestCase(TestCase):
@@ -548,6 +557,22 @@ class WithdrawingTests(ReviewTestCase):
         directive.refresh_from_db()
         self.assertEqual((directive.status, directive.withdrawn_reason), ("published", ""))
 
+    def test_a_directive_saved_between_the_look_and_the_click_is_not_withdrawn(self):
+        directive = make_directive()
+        seen = version_of(directive)
+        self.send(directive, subject="Trích yếu của người kia")
+        response = self.client.post(address(directive, "withdraw"), seen | {"reason": "Nhầm"})
+        self.assertContains(response, "người khác lưu", status_code=422)
+        directive.refresh_from_db()
+        self.assertEqual(directive.status, "published")
+
+    def test_a_reason_with_a_null_character_is_stored_without_it(self):
+        directive = make_directive()
+        data = version_of(directive) | {"reason": "Nhầm\0 văn bản"}
+        self.client.post(address(directive, "withdraw"), data)
+        directive.refresh_from_db()
+        self.assertEqual(directive.withdrawn_reason, "Nhầm văn bản")
+
     def test_a_draft_cannot_be_withdrawn(self):
         draft = make_directive(status="draft")
         self.assertEqual(self.client.get(address(draft, "withdraw")).status_code, 404)
@@ -557,7 +582,7 @@ class DeletingTests(ReviewTestCase):
     def test_a_draft_goes_with_its_files_and_its_note_stays(self):
         draft = make_directive(status="draft")
         self.assertContains(self.client.get(address(draft, "delete")), "Xóa bản nháp")
-        self.client.post(address(draft, "delete"))
+        self.client.post(address(draft, "delete"), version_of(draft))
         self.assertFalse(Directive.objects.filter(pk=draft.pk).exists())
         self.assertTrue(SearchNote.objects.filter(directive_id=draft.pk).exists())
 
@@ -567,8 +592,45 @@ class DeletingTests(ReviewTestCase):
             {"status": "draft", "published_at": timezone.now()},
         ):
             directive = make_directive(**values)
-            self.client.post(address(directive, "delete"))
+            self.client.post(address(directive, "delete"), version_of(directive))
             self.assertTrue(Directive.objects.filter(pk=directive.pk).exists())
+
+    def test_a_draft_that_somebody_has_saved_meanwhile_is_not_deleted_unseen(self):
+        draft = make_directive(status="draft")
+        seen = version_of(draft)
+        self.send(draft, subject="Trích yếu của người kia")
+        response = self.client.post(address(draft, "delete"), seen, follow=True)
+        self.assertContains(response, "Văn bản vừa được người khác lưu")
+        self.assertTrue(Directive.objects.filter(pk=draft.pk).exists())
+
+    def test_saving_a_draft_that_somebody_has_deleted_is_a_404(self):
+        draft = make_directive(status="draft")
+        with self.assertRaises(Http404):
+            save_corrections(
+                draft.pk + 1, Corrections(), seen=timezone.now(), publish=False, person=self.curator
+            )
+
+
+class OriginalTests(ReviewTestCase):
+    def test_a_curator_saves_the_file_of_a_draft_as_it_was_uploaded(self):
+        draft = make_directive(status="draft")
+        source = draft.sources.get()
+        source.name, source.media_type = 'thư "hỏa tốc" <script>.html', "text/html"
+        source.save()
+        self.assertContains(self.open(draft), address(draft, "original"))
+        response = self.client.get(address(draft, "original"))
+        self.assertEqual(response.content, source.content)
+        self.assertTrue(response.headers["Content-Disposition"].startswith("attachment; filename"))
+        self.assertEqual(response.headers["X-Content-Type-Options"], "nosniff")
+        self.assertIn("sandbox", response.headers["Content-Security-Policy"])
+        self.assertIn("no-store", response.headers["Cache-Control"])
+
+    def test_nobody_else_gets_it(self):
+        draft = make_directive(status="draft")
+        self.client.logout()
+        self.assertEqual(self.client.get(address(draft, "original")).status_code, 302)
+        self.client.force_login(User.objects.create_user("khach", is_staff=True))
+        self.assertEqual(self.client.get(address(draft, "original")).status_code, 403)
 
 
 class TwoCuratorsTests(ReviewTestCase):

@@ -12,8 +12,10 @@ from directives.identity import bounded
 from directives.models import Issuer
 from directives.naming import name_key
 from directives.pages import labels
+from directives.review.merging import superiors
 from directives.review.widgets import LinesField
 from directives.search.text import slugify
+from directives.units import key
 
 SLUG_LENGTH = 100
 
@@ -44,21 +46,16 @@ class IssuerForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_parent(self) -> Issuer | None:
         """Return the superior body, which is not the body itself nor one below it."""
         parent: Issuer | None = self.cleaned_data["parent"]
-        above = parent
-        while above is not None:
-            if above.pk == self.instance.pk:
-                raise ValidationError(
-                    _("Cơ quan cấp trên không thể là chính nó hay cấp dưới của nó.")
-                )
-            above = above.parent
+        if parent and self.instance.pk in {parent.pk, *(each.pk for each in superiors(parent))}:
+            raise ValidationError(_("Cơ quan cấp trên không thể là chính nó hay cấp dưới của nó."))
         return parent
 
     def clean(self) -> dict[str, Any]:
         """Return the values of a body that is not in the archive yet."""
         cleaned: dict[str, Any] = super().clean() or {}
         if name := cleaned.get("name"):
-            key = name_key(name, cleaned.get("level", ""), cleaned.get("district", ""))
-            same = Issuer.objects.filter(name_key=key, province=cleaned.get("province"))
+            words = name_key(name, cleaned.get("level", ""), cleaned.get("district", ""))
+            same = Issuer.objects.filter(name_key=words, province=cleaned.get("province"))
             if same.exclude(pk=self.instance.pk).exists():
                 raise ValidationError(
                     _("Kho đã có cơ quan tên này. Muốn nhập hai cơ quan làm một, dùng lệnh “Gộp”.")
@@ -66,8 +63,15 @@ class IssuerForm(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
     def save(self, commit: bool = True) -> Issuer:
-        """Return the body with its other names."""
-        self.instance.aliases = self.cleaned_data["other_names"].splitlines()
+        """Return the body with its other names.
+
+        A former name becomes one of them: documents go on printing it, and the next import must
+        find this record by it.
+        """
+        lines = [*self.cleaned_data["other_names"].splitlines(), self.initial.get("name", "")]
+        names = {key(line): " ".join(line.split()) for line in reversed(lines)}
+        present = {"", key(self.instance.name)}
+        self.instance.aliases = [names[each] for each in reversed(names) if each not in present]
         saved: Issuer = super().save(commit)
         return saved
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from directives import identity
@@ -88,7 +89,7 @@ def save_corrections(
     return directive
 
 
-def withdraw(pk: int, reason: str, *, seen: datetime, person: Person) -> Directive:
+def withdraw(pk: int, reason: str, *, seen: datetime | None, person: Person) -> Directive:
     """Return the directive, withdrawn: its address says so with the reason from now on."""
     with writing():
         directive = _locked(pk, seen)
@@ -99,10 +100,10 @@ def withdraw(pk: int, reason: str, *, seen: datetime, person: Person) -> Directi
     return directive
 
 
-def delete_draft(pk: int) -> str:
+def delete_draft(pk: int, *, seen: datetime | None) -> str:
     """Return the name of a draft that was never public, now deleted with its files."""
     with writing():
-        directive = Directive.objects.select_for_update().get(pk=pk)
+        directive = _locked(pk, seen)
         if not may_be_deleted(directive):
             raise NeverDelete(pk)
         name = title_of(directive)
@@ -117,10 +118,9 @@ def may_be_deleted(directive: Directive) -> bool:
     return directive.status == Status.DRAFT and directive.published_at is None
 
 
-def _locked(pk: int, seen: datetime) -> Directive:
-    directive = (
-        Directive.objects.select_for_update(of=("self",)).select_related("issuer").get(pk=pk)
-    )
+def _locked(pk: int, seen: datetime | None) -> Directive:
+    found = Directive.objects.select_for_update(of=("self",)).select_related("issuer")
+    directive = get_object_or_404(found, pk=pk)  # another curator may have deleted the draft
     if directive.updated_at != seen:
         raise ChangedMeanwhile(pk)
     return directive

@@ -76,7 +76,7 @@ def next_draft(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why a published directive is withdrawn, and withdraw it."""
     directive = get_object_or_404(Directive, pk=pk, status=Status.PUBLISHED)
-    reason = request.POST.get("reason", "").strip()
+    reason = request.POST.get("reason", "").replace("\0", "").strip()
     context: dict[str, Any] = {
         "directive": directive,
         "title": title_of(directive),
@@ -86,14 +86,16 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         seen = seen_version(request.POST)
         if not reason:
             context["error"] = _("Ghi lý do rút: người đọc sẽ thấy nó ở địa chỉ của văn bản.")
-        elif seen != directive.updated_at:
-            context["error"] = _("Văn bản vừa được người khác lưu. Xem lại rồi hãy rút.")
         else:
-            saving.withdraw(pk, reason, seen=seen, person=request.user)
-            messages.success(
-                request, _("Đã rút “%(title)s” khỏi kho.") % {"title": title_of(directive)}
-            )
-            return redirect("admin:directives_directive_change", pk)
+            try:
+                saving.withdraw(pk, reason, seen=seen, person=request.user)
+            except saving.ChangedMeanwhile:
+                context["error"] = _("Văn bản vừa được người khác lưu. Xem lại rồi hãy rút.")
+            else:
+                messages.success(
+                    request, _("Đã rút “%(title)s” khỏi kho.") % {"title": title_of(directive)}
+                )
+                return redirect("admin:directives_directive_change", pk)
     status = 422 if "error" in context else 200
     return render(request, "directives/review/withdraw.html", context, status=status)
 
@@ -106,7 +108,10 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     directive = get_object_or_404(Directive, pk=pk)
     if request.method == "POST":
         try:
-            name = saving.delete_draft(pk)
+            name = saving.delete_draft(pk, seen=seen_version(request.POST))
+        except saving.ChangedMeanwhile:
+            messages.error(request, _("Văn bản vừa được người khác lưu. Xem lại rồi hãy xóa."))
+            return redirect("admin:directives_directive_change", pk)
         except saving.NeverDelete:
             messages.error(request, _("Văn bản đã từng công bố nên không xóa được; hãy rút."))
             return redirect("admin:directives_directive_change", pk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from directives.filters import read_page
@@ -17,7 +17,8 @@ from directives.pages.outline import point_label, tag
 from directives.pages.prose import plain
 from directives.pages.results import designation
 from directives.views.errors import past_end
-from directives.views.http import canonical, public
+from directives.review.merging import successor
+from directives.views.http import canonical, moved, public
 from directives.views.pages import page_links
 
 BODIES_A_PAGE = 100
@@ -57,7 +58,11 @@ def issuer_list(request: HttpRequest) -> HttpResponse:
 @public
 def issuer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Return a body as issuer and as addressed body."""
-    body = get_object_or_404(Issuer.objects.select_related("province", "parent"), slug=slug)
+    body = Issuer.objects.select_related("province", "parent").filter(slug=slug).first()
+    if body is None:
+        if kept := successor(slug):
+            return moved(request, kept.get_absolute_url())
+        raise Http404
     state = ListState().with_only("issuer", slug)
     issued = Directive.objects.published().filter(issuer=body).order_by("-issued_on", "pk")
     ids = list(issued.values_list("pk", flat=True)[:NEWEST])
