@@ -19,7 +19,9 @@ HEAD_LINES = 80
 LONG = 200  # no line of a header is as long as a paragraph
 NUMBERED_ITEM = re.compile(r"\d{1,2}[.)]\s")
 # A line that cannot end a subject: "… phòng, chống dịch" / "COVID-19 …".
-OPEN_END = re.compile(r"(?:,|\b(?:dịch|dịch bệnh|chống|và|về|của|tại|với|do|bệnh))$")
+OPEN_END = re.compile(
+    r"(?:,|\b(?:dịch|dịch bệnh|chống|và|về|của|tại|với|do|bệnh)|COVID-)$", re.IGNORECASE
+)
 SENTENCE = re.compile(r"\b(?:nhan duoc|yeu cau|de nghi|co y kien|thong bao|ban hanh)\b")
 CITED = re.compile(r"\bso\s*:?\s*\d+\s*[-/]")  # Thực hiện Công văn số 353-CV/TU …
 LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
@@ -202,7 +204,7 @@ class _Walk:
                 )
             if cell.gap is not Gap.NONE:
                 titled = self.head.title is not None
-                open_end = titled and OPEN_END.search(before) and not opens_body(text)
+                open_end = OPEN_END.search(before) and not opens_body(text)
                 return (
                     (text[0].islower() or bool(open_end))
                     and not CLOSED.search(before)

@@ -16,7 +16,11 @@ from . import issuer_words
 from .casing import usual_case
 from .lines import Gap, Passage, fold_each, join
 
-GOES_ON = re.compile(r"(?:,|-|–|\b(?:và|của|tỉnh|thành phố|huyện|chống))$", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"(?:,|-|–|\b(?:và|của|tỉnh|thành phố|huyện|chống)"
+    r"|^(?:tổng liên đoàn|liên đoàn|ban quản lý|ban chỉ đạo|(?:sở|trung tâm) chỉ huy|trung tâm))$",
+    re.IGNORECASE,
+)
 JOINT = re.compile(r"\s+[-–]\s+|\s*[-–]\s+|\s+[-–]\s*")
 ORGANS = re.compile(
     r"^(?:ban thuong vu|thuong truc|ban chap hanh|ban thuong truc)\s+"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from . import vocabulary
 from .head import LIST_MARK
-from .lines import Passage, fold_each, join
+from .lines import Gap, Passage, fold_each, join
 from .structure import ParsedRecipient, Section
 
 PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,160})[)\]]?[\s;,./]*$")
@@ -37,11 +37,15 @@ def _items(lines: Sequence[Passage]) -> list[Passage]:
     """Return the list's lines, continuation lines joined, markers cut off."""
     groups: list[list[Passage]] = []
     marked = any(_marker(line) for line in lines)
+    parted = marked and sum(line.text.endswith(";") for line in lines) > 1
     for line in lines:
         end = _marker(line)
         if end:
             groups.append([line.cut(end)])
-        elif groups and _continues(groups[-1][-1], line, marked):
+        elif groups and (
+            _continues(groups[-1][-1], line, marked)
+            or (parted and line.gap is Gap.NONE and groups[-1][-1].text.endswith(","))
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])

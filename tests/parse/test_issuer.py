@@ -32,6 +32,15 @@ class ReadIssuerTests(SimpleTestCase):
         assert reading.issuer.value.parent == "Đảng bộ tỉnh Quảng Ninh"
         assert reading.issuer.value.district == "Cẩm Phả"
 
+    def test_a_name_broken_by_a_blank_line_goes_on(self):
+        for text, name in (
+            ("TỔNG LIÊN ĐOÀN\n\nLAO ĐỘNG VIỆT NAM", "Tổng Liên đoàn Lao động Việt Nam"),
+            ("BAN QUẢN LÝ\n\nCÁC KHU CÔNG NGHIỆP TỈNH ĐỒNG NAI",
+             "Ban Quản lý các khu công nghiệp tỉnh Đồng Nai"),
+        ):  # fmt: skip
+            with self.subTest(text=text):
+                assert facts(read(text))[0] == name
+
     def test_the_superior_body_may_stand_on_the_same_line(self):
         reading = read("UBND TỈNH LÀO CAI BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID-19")
         name, level, kind, province = facts(reading)

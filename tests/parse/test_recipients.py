@@ -35,6 +35,15 @@ class ReadRecipientsTests(SimpleTestCase):
             "UBND các xã",
         ]
 
+    def test_a_line_without_mark_goes_on_after_a_comma_where_semicolons_part_the_list(self):
+        text = "- Bộ trưởng các Bộ: Công Thương,\nY tế, Công an;\n- UBND các tỉnh;\n- Sở Y tế."
+        assert addressed(text) == [
+            "Bộ trưởng các Bộ: Công Thương, Y tế, Công an",
+            "UBND các tỉnh",
+            "Sở Y tế",
+        ]
+        assert addressed("- Tỉnh ủy,\nHuyện ủy,\nSở Y tế.") == ["Tỉnh ủy", "Huyện ủy", "Sở Y tế"]
+
     def test_one_line_is_parted_at_semicolons(self):
         assert addressed("Các sở, ban, ngành; UBND các huyện; Công an tỉnh.") == [
             "Các sở, ban, ngành",

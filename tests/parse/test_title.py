@@ -30,6 +30,10 @@ class SubjectUnderTitleTests(SimpleTestCase):
         )
         assert subject(text) == "phòng, chống dịch COVID-19 trên địa bàn tỉnh An Giang"
 
+    def test_so_they_may_in_a_letter(self):
+        text = "Số: 12/BYT-DP\n\nV/v phòng, chống dịch\n\nCOVID-19 tại tỉnh A\n\nKính gửi: Sở Y tế"
+        assert subject(text) == "phòng, chống dịch COVID-19 tại tỉnh A"
+
     def test_a_numbered_item_right_under_it_is_no_part_of_the_subject(self):
         assert subject("THÔNG BÁO\nVề việc giãn cách\n1. Dừng họp chợ.") == "giãn cách"
 
