@@ -16,8 +16,8 @@ from directives.pages.matches import Row, rows_of
 from directives.pages.outline import point_label, tag
 from directives.pages.prose import plain
 from directives.pages.results import designation
-from directives.views.errors import past_end
 from directives.review.merging import successor
+from directives.views.errors import past_end
 from directives.views.http import canonical, moved, public
 from directives.views.pages import page_links
 
