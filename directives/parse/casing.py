@@ -48,6 +48,7 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
     words = WORD.findall(text)
     plain = not re.search(r"[^\W\d_a-zA-Z]", text)  # an accent-less text layer
     keyed = [fold(word) if plain else exact(word) for word in words]
+    folded = [fold(word) for word in words] if lenient else []
     phrases = _phrases(plain)
     out: list[str] = []
     place = False  # a proper name follows: every syllable is capital
@@ -57,8 +58,7 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
     while i < len(words):
         length, form = _longest(phrases, keyed, i)
         if lenient and length < 3 and not plain:
-            folded = [fold(word) for word in words[i : i + LONGEST]]
-            longer, known = _longest(_phrases(True), folded, 0)
+            longer, known = _longest(_phrases(True), folded, i)
             if longer >= 3:
                 length, form = longer, known
         if form is not None:
@@ -93,9 +93,13 @@ def _small(word: str) -> str:
 
 
 def _is_unit_kind(words: list[str], plain: bool) -> bool:
-    phrase = " " + " ".join(words)
+    return f" {' '.join(words)}".endswith(_unit_endings(plain))
+
+
+@cache
+def _unit_endings(plain: bool) -> tuple[str, ...]:
     names = (*UNIT_KINDS, *COMMITTEES, *YOUTH, *NAMED)
-    return phrase.endswith(tuple(f" {fold(name) if plain else exact(name)}" for name in names))
+    return tuple(f" {fold(name) if plain else exact(name)}" for name in names)
 
 
 def _longest(phrases: dict[str, str], words: list[str], at: int) -> tuple[int, str | None]:

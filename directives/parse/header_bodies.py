@@ -48,6 +48,9 @@ class HeaderBody:
     central: bool
 
 
+LONGEST = 400  # characters that two bodies on one line may have
+
+
 def group_names(names: Sequence[Passage]) -> list[Passage]:
     """Return the bodies of a header, each with its continuation lines joined.
 
@@ -70,6 +73,8 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
 
 def _bodies_on(line: Passage) -> list[Passage]:
     """Return the superior body and the body that were run together on one line."""
+    if len(line.text) > LONGEST:
+        return [line]
     for blank in re.finditer(r"\s+", line.text):
         rest = line.cut(blank.end())
         if not (rest.folded + " ").startswith(issuer_words.BODY_HEADS):

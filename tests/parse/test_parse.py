@@ -167,6 +167,7 @@ class EndlessPieceTests(SimpleTestCase):
             ("phòng dịch", "V/v " * 5_000),
             ("Tăng cường", "1." * 10_000),
             ("Tăng cường", "huyện Tân Yên, " * 3_000),
+            ("SỞ Y TẾ", "SỞ Y TẾ UBND TỈNH AN GIANG " * 1_000),
         ):
             with self.subTest(run[:20]):
                 check(text.replace(old, run, 1))
