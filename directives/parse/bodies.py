@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from directives.units import find_province
+
 from . import body_patterns as patterns
 
 LONGEST_NAME = 400
@@ -188,6 +190,9 @@ def _unknown_field(text: str, at: int) -> int | None:
     word = patterns.CAPITAL_WORD.match(text, at)
     if word is None:
         return None
+    name = patterns.PROPER_NAME.match(text, at)
+    if name is not None and find_province(name.group()) is not None:
+        return name.end()  # Báo Hà Giang
     end, small = word.end(), 0
     while following := patterns.LOWER_WORD.match(text, end):
         start = following.start(1)

@@ -74,8 +74,7 @@ COMPLETE = (
     r"(?:bộ\s+chỉ\s+huy\s+|bch\s+)?bộ\s+đội\s+biên\s+phòng",
     r"(?:bộ\s+chỉ\s+huy\s+)?bđbp",
     "biên phòng",
-    "bộ tư lệnh thủ đô",
-    "bộ tư lệnh",
+    r"bộ\s+tư\s+lệnh(?:\s+(?:thủ\s+đô|(?:quân\s+khu|quân\s+đoàn|vùng)\s+\d))?",
     "tỉnh đoàn",
     "thành đoàn",
     "huyện đoàn",
@@ -147,6 +146,7 @@ OF_A_FIELD = (
     "Bệnh viện", "Trường", "Học viện", "Đài", "Báo", "Hội", "Hiệp hội", "Liên minh", "Đoàn",
     "Cảng", "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc",
     "Đội", "Khoa", "Trạm", "Quỹ", "Ban Quản lý", "BQL", "Liên hiệp", "Chi nhánh",
+    "Ngân hàng",
 )  # fmt: skip
 FIELDS = (
     "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
@@ -270,5 +270,5 @@ PREDICATES = (
     "tập huấn", "diễn tập", "họp", "sơ kết", "tổng kết", "khen thưởng", "biểu dương", "xem xét",
     "khởi tố", "đấu tranh", "phát hiện", "xử phạt", "lồng ghép", "dự trù", "dự phòng", "lắp đặt",
     "cải tạo", "tháo gỡ", "bình ổn", "dự trữ", "cung ứng", "kết nối", "tiêu thụ", "chấm dứt",
-    "rút kinh nghiệm", "kêu gọi", "ghi",
+    "rút kinh nghiệm", "kêu gọi", "ghi", "mở", "cho vay",
 )  # fmt: skip

@@ -246,6 +246,10 @@ class ListTests(SimpleTestCase):
                 "Bệnh viện đa khoa tỉnh",
                 "bệnh viện đa khoa các huyện",
             ],
+            "Giao Báo Hà Giang quay phim.": ["Báo Hà Giang"],
+            "Đề nghị Bộ Tư lệnh Quân khu 5 hỗ trợ.": ["Bộ Tư lệnh Quân khu 5"],
+            "Ngân hàng Chính sách xã hội tỉnh cho vay.": ["Ngân hàng Chính sách xã hội tỉnh"],
+            "Bộ Tư lệnh Thủ đô Hà Nội hỗ trợ.": ["Bộ Tư lệnh Thủ đô Hà Nội"],
             "Trung tâm Cấp cứu 115 điều phối xe.": ["Trung tâm Cấp cứu 115"],
             "Trưởng ban quản lý các chợ bố trí lối đi.": ["Trưởng ban quản lý các chợ"],
             "UBND thành phố Thủ Đức và các quận, huyện tổ chức tiêm.": [
