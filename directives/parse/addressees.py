@@ -147,7 +147,9 @@ def _worked_with(sentence: str, *, begun: bool) -> Iterator[Named]:
     Only beside somebody who acts, or where the item begins so.
     """
     for found in WORKS_WITH.finditer(sentence):
-        if DONE.search(sentence, 0, found.start()) or not (begun or found.start() < 20):
+        if DONE.search(sentence, max(0, found.start() - 40), found.start()) or not (
+            begun or found.start() < 20
+        ):
             continue
         bodies, end = read_bodies(sentence, found.end())
         for body in _settled(sentence, bodies, end):
