@@ -191,7 +191,8 @@ class DirectiveListTests(TestCase):
                 instruction=directive.instructions.first(), position=0, name="Sở Y tế"
             )
         index.catch_up()
-        for address, queries in (("/directives/", 5), ("/directives/?q=xét+nghiệm", 6)):
+        # Other words find the same directives: what their rows show is kept.
+        for address, queries in (("/directives/?q=xét+nghiệm", 5), ("/directives/", 2)):
             with self.assertNumQueries(queries):
                 self.client.get(address)
             with self.assertNumQueries(0):

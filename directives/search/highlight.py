@@ -43,7 +43,7 @@ class Found:
     """A text with what a query means in it, looked for once."""
 
     text: str
-    chunks: list[str]
+    chunks: Sequence[str]
     matches: list[_Match]
 
     @property
@@ -123,7 +123,11 @@ def find(text: str, query: SearchQuery) -> Found:
     >>> find("Truy vết thần tốc", parse_query("vet")).highlighted()
     [('Truy ', False), ('vết', True), (' thần tốc', False)]
     """
-    chunks = text.split()
+    return find_in(text.split(), query, text)
+
+
+def find_in(chunks: Sequence[str], query: SearchQuery, text: str = "") -> Found:
+    """Return the same of a text parted at its white space; on one line if it is not given."""
     meanings = _meanings(query)
     seen = [(n, words) for n, words in enumerate(map(meanings.__getitem__, chunks)) if words]
     found = [
@@ -135,7 +139,7 @@ def find(text: str, query: SearchQuery) -> Found:
     if meanings.runs:
         found += _runs(chunks, [(n, word) for n, words in seen for word, _, _ in words], meanings)
         found.sort()
-    return Found(text, chunks, found[:MAX_MARKS])
+    return Found(text or " ".join(chunks), chunks, found[:MAX_MARKS])
 
 
 def highlight(text: str, query: SearchQuery) -> Segments:
