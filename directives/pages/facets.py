@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ from directives.pages.labels import (
     level_label,
     month_label,
     number_label,
+    number_labels,
     urgency_label,
 )
 from directives.pages.listing import FACETS
@@ -162,14 +163,16 @@ def _fieldset(facet: Facet) -> str:
 
 
 def _options(name: str, values: Iterable[FacetValue]) -> str:
+    values = list(values)
     unit = escape(pgettext("holdings", "văn bản"))
+    counts = number_labels(value.count for value in values)
     language = ' lang="vi"' if name in NAMES else ""
     options = "".join(
         f'<li><label class="opt"><input type="checkbox" form="tra-cuu" name="{name}"'
         f' value="{escape(value.value)}"{" checked" if value.is_chosen else ""}>'
         f"<span{language}>{escape(value.label)}</span>"
-        f' <span class="num">{number_label(value.count)}<span class="hidden"> {unit}</span></span>'
+        f' <span class="num">{count}<span class="hidden"> {unit}</span></span>'
         "</label></li>"
-        for value in values
+        for value, count in zip(values, counts, strict=True)
     )
     return f'<ul role="list">{options}</ul>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -176,5 +177,11 @@ def month_sentence(month: str, count: int) -> str:
 
 def number_label(number: int) -> str:
     """Return a number with its thousands grouped: 1.204, in English 1,204."""
-    grouped = f"{number:,}"
-    return grouped if get_language() == "en" else grouped.replace(",", ".")
+    return number_labels([number])[0]
+
+
+def number_labels(numbers: Iterable[int]) -> list[str]:
+    """Return many numbers as `number_label` does; the language is asked for once."""
+    if get_language() == "en":
+        return [f"{number:,}" for number in numbers]
+    return [f"{number:,}".replace(",", ".") for number in numbers]

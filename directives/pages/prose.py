@@ -23,7 +23,7 @@ _LONGEST_CODE = 24
 _BETWEEN = re.compile(r"[\s,]{1,3}")
 
 _BEGIN, _END = "\ue000", "\ue001"
-_NO_SIGNS = dict.fromkeys(map(ord, _BEGIN + _END))
+_SIGNS = re.compile(f"[{_BEGIN}{_END}]")
 _SIDE_BY_SIDE = re.compile(f"{_END}([\\s,]{{1,3}}){_BEGIN}")
 _NESTED = re.compile(f"[^{_BEGIN}{_END}]*(?:{_BEGIN}[^{_BEGIN}{_END}]*{_END}[^{_BEGIN}{_END}]*)*")
 _SIGNED_CODE = re.compile(
@@ -86,10 +86,9 @@ def segments(pairs: list[tuple[str, bool]]) -> SafeString:
 
     Two signs that no text holds stand for the tags while the words are escaped.
     """
-    signed = "".join(
-        f"{_BEGIN}{text.translate(_NO_SIGNS)}{_END}" if is_match else text.translate(_NO_SIGNS)
-        for text, is_match in pairs
-    )
+    if _SIGNS.search("".join(text for text, _ in pairs)):
+        pairs = [(_SIGNS.sub("", text), is_match) for text, is_match in pairs]
+    signed = "".join(f"{_BEGIN}{text}{_END}" if is_match else text for text, is_match in pairs)
     html = _SIDE_BY_SIDE.sub(r"\1", escape(signed))
     if "-" in html:
         html = _SIGNED_CODE.sub(_unbroken, html)
