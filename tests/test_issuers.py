@@ -22,6 +22,26 @@ class IssuerListTests(TestCase):
         self.assertContains(self.client.get("/issuers/?page=2"), "Xã 100")
         self.assertEqual(self.client.get("/issuers/?page=x").status_code, 200)
 
+    def test_it_is_filtered_by_words_with_or_without_accents(self):
+        for name in ("Sở Y tế tỉnh Bắc Giang", "Tỉnh ủy Bắc Giang", "Tỉnh ủy Hà Giang"):
+            make_directive(issuer=make_issuer(name))
+        for typed in ("bac giang tinh uy", "Tỉnh uỷ, BẮC GIANG"):
+            page = self.client.get("/issuers/", {"q": typed})
+            self.assertContains(page, "Tỉnh ủy Bắc Giang</a>")
+            self.assertNotContains(page, "Sở Y tế")
+            self.assertNotContains(page, "Hà Giang")
+        for typed in ("không có", "%", '"><script>', "\x00_", "🦠" * 600):
+            page = self.client.get("/issuers/", {"q": typed})
+            self.assertNotContains(page, "<script>")
+            self.assertContains(page, 'name="q"', count=2)
+
+    def test_its_pages_keep_the_filter(self):
+        for serial in range(101):
+            make_directive(issuer=make_issuer(f"Xã {serial:03d}"))
+        self.assertContains(
+            self.client.get("/issuers/?q=xã"), 'href="/issuers/?q=x%C3%A3&amp;page=2"'
+        )
+
     def test_a_page_past_the_end_links_to_the_last(self):
         body = make_directive().issuer
         for address in ("/issuers/", body.get_absolute_url()):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from directives.filters import read_page
+from directives.filters import read_page, read_words
 from directives.models import Addressee, Directive, Issuer, Recipient
 from directives.pages.labels import issuer_kind_label, level_label
 from directives.pages.listing import ListState
@@ -17,6 +19,7 @@ from directives.pages.outline import point_label, tag
 from directives.pages.prose import plain
 from directives.pages.results import designation
 from directives.review.merging import successor
+from directives.units import key
 from directives.views.errors import past_end
 from directives.views.http import canonical, moved, public
 from directives.views.pages import page_links
@@ -24,33 +27,38 @@ from directives.views.pages import page_links
 BODIES_A_PAGE = 100
 ORDERS_A_PAGE = 20
 NEWEST = 20
+MOST_WORDS = 8
 PUBLISHED = Q(directives__status="published")
 
 
 @public
 def issuer_list(request: HttpRequest) -> HttpResponse:
-    """Return the bodies that issued anything, by name."""
+    """Return the bodies that issued anything, by name; with words, those that bear them all."""
+    q = read_words(request.GET)
     bodies = (
         Issuer.objects.annotate(published=Count("directives", filter=PUBLISHED))
         .filter(published__gt=0)
         .select_related("province")
         .order_by("name_key", "pk")
     )
+    for word in key(q).split()[:MOST_WORDS]:
+        bodies = bodies.filter(name_key__contains=word)
     paginator = Paginator(bodies, BODIES_A_PAGE)
     number, last, address = read_page(request.GET), paginator.num_pages, reverse("issuer-list")
     if number > last:
-        return past_end(request, last, _paged(address, last))
+        return past_end(request, last, _paged(address, last, q))
     return render(
         request,
         "directives/issuer_list.html",
         {
-            "canonical": canonical(request, _paged(address, number)),
+            "canonical": canonical(request, _paged(address, number, q)),
+            "q": q,
             "total": paginator.count,
             "bodies": [
                 (body, level_label(body.level), issuer_kind_label(body.kind))
                 for body in paginator.page(number)
             ],
-            "pages": page_links(number, last, lambda n: _paged(address, n)),
+            "pages": page_links(number, last, lambda n: _paged(address, n, q)),
         },
     )
 
@@ -143,5 +151,8 @@ def _has_public_children(body: Issuer) -> bool:
     return body.children.filter(PUBLISHED).exists()
 
 
-def _paged(address: str, number: int) -> str:
-    return f"{address}?page={number}" if number > 1 else address
+def _paged(address: str, number: int, q: str = "") -> str:
+    said = {"q": q} if q else {}
+    if number > 1:
+        said["page"] = str(number)
+    return f"{address}?{urlencode(said)}" if said else address
