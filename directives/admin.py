@@ -169,6 +169,8 @@ class IssuerAdmin(SturdyList, SimpleHistoryAdmin):  # type: ignore[misc]
     raw_id_fields = ["parent"]  # the autocomplete writes inline styles, which the policy forbids
     actions = ["merge_bodies"]
     list_per_page = 50
+    # The stock list has an inline style, which the policy forbids, and speaks English only.
+    object_history_list_template = "admin/issuer_history.html"
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Issuer], search_term: str

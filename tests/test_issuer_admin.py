@@ -155,6 +155,17 @@ class MergingTests(IssuerAdminTestCase):
         self.assertTrue(Issuer.objects.filter(pk=other.pk).exists())
 
 
+class HistoryTests(IssuerAdminTestCase):
+    def test_it_tells_who_changed_what_and_a_name_never_becomes_markup(self):
+        self.save(self.body, name="Thành ủy <b>Nam Định</b>")
+        address = reverse("admin:directives_issuer_history", args=[self.body.pk])
+        response = self.client.get(address)
+        self.assertContains(response, "<td>Thành ủy &lt;b&gt;Nam Định&lt;/b&gt;</td>")
+        self.assertContains(response, "lan")
+        self.assertNotContains(response, "style=")
+        self.assertContains(self.client.get(f"/en{address}"), "Before")
+
+
 class FormerStateTests(IssuerAdminTestCase):
     def test_a_former_state_can_be_read_and_not_sent_back(self):
         self.save(self.body, name="Đảng ủy thành phố Nam Định")
