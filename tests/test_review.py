@@ -516,6 +516,15 @@ class PublishingTests(ReviewTestCase):
         self.assertEqual((draft.status, draft.place), ("draft", "Nam Định"))
 
 
+class NumberingTests(ReviewTestCase):
+    def test_an_item_needs_a_number_that_can_stand_in_an_address(self):
+        draft = make_directive(status="draft")
+        for path in ("..", ".", "///", "…"):
+            data = {"new-path": path, "new-text": "Dừng họp chợ."}
+            self.assertEqual(self.send(draft, **data).status_code, 422, path)
+        self.assertEqual(draft.instructions.count(), 1)
+
+
 class WithdrawingTests(ReviewTestCase):
     def test_it_asks_for_a_reason(self):
         directive = make_directive()

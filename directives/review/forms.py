@@ -20,6 +20,7 @@ from directives.units import key
 
 NOT_GIVEN = _("Không ghi")
 LONGEST_KEY = 300
+NUMBERED = r"\w"  # an item named ".." could have no address
 
 
 class DirectiveForm(forms.Form):
@@ -121,7 +122,7 @@ class DirectiveForm(forms.Form):
 class PointForm(forms.Form):
     """One item of the outline."""
 
-    path = forms.CharField(label=_("Số điểm"), max_length=110)
+    path = forms.RegexField(NUMBERED, label=_("Số điểm"), max_length=110)
     marker = forms.CharField(label=_("Ký hiệu như in"), max_length=40, required=False)
     kind = forms.ChoiceField(
         label=_("Tính chất"),
@@ -167,7 +168,8 @@ class PointForm(forms.Form):
 class NewPointForm(forms.Form):
     """An item that the reading missed."""
 
-    path = forms.CharField(
+    path = forms.RegexField(
+        NUMBERED,
         label=_("Số điểm mới"),
         max_length=110,
         required=False,
