@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import django_filters
@@ -117,9 +118,16 @@ class DirectiveFilter(django_filters.FilterSet):  # type: ignore[misc]
         fields: list[str] = []
 
 
+@cache
+def _form() -> type[forms.Form]:
+    """Return the form of the filters, made once: nothing in it depends on the request."""
+    made: type[forms.Form] = DirectiveFilter(queryset=Directive.objects.none()).get_form_class()
+    return made
+
+
 def read_list(parameters: QueryDict) -> tuple[ListState, list[str]]:
     """Return what the address asks for, and a note on everything in it that was ignored."""
-    form = DirectiveFilter(parameters, queryset=Directive.objects.none()).form
+    form = _form()(parameters)
     form.is_valid()
     given: dict[str, Any] = form.cleaned_data
     notes = [str(message) for messages in form.errors.values() for message in messages]

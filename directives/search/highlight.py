@@ -208,8 +208,10 @@ class _Meanings(dict[str, tuple[_Meaning, ...]]):
     def __missing__(self, chunk: str) -> tuple[_Meaning, ...]:
         words = _words(chunk)
         meaning: tuple[_Meaning, ...] = ()
-        if any(word.folded in self.known for word in words):
-            meaning = tuple((word, *self._alone(word)) for word in words)
+        for word in words:
+            if word.folded in self.known:
+                meaning = tuple((each, *self._alone(each)) for each in words)
+                break
         if len(chunk) <= LONGEST_KEPT:
             if len(self) >= CHUNKS_KEPT:
                 self.clear()

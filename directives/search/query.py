@@ -83,6 +83,10 @@ class SearchQuery:
     expansions: tuple[tuple[str, str], ...] = ()
     expanded: bool = True
 
+    def __hash__(self) -> int:
+        """Return a quick hash that agrees with equality: answers and marks are kept by it."""
+        return hash(self.typed)
+
     @property
     def is_empty(self) -> bool:
         """Return whether nothing was asked, so that every directive answers."""
