@@ -79,7 +79,8 @@ MEDIA_TYPES = {
 @cache
 def _kinds() -> dict[str, tuple[str, str]]:
     types = table("document_types")["types"]
-    return {entry["id"]: (entry["name"], entry["name_en"]) for entry in types}
+    # The gloss in brackets explains the English name; a label has no room for it.
+    return {each["id"]: (each["name"], each["name_en"].partition(" (")[0]) for each in types}
 
 
 def is_known_kind(code: str) -> bool:
