@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from directives.models import Issuer, Level, Province, Urgency
+from directives.pages.kept import kept_until_change
 from directives.pages.labels import (
     is_known_kind,
     kind_label,
@@ -111,10 +112,10 @@ def read_facets(
 def _labels(name: str, values: list[str]) -> dict[str, str]:
     """Return the labels of the values that exist, provinces and bodies in dictionary order."""
     if name == "province":
-        return dict(Province.objects.values_list("slug", "name"))
+        return _province_names()
     if name == "issuer":
-        known = Issuer.objects.filter(slug__in=values) if values else Issuer.objects.none()
-        return dict(known.order_by("name_key").values_list("slug", "name"))
+        wanted = set(values)
+        return {slug: label for slug, label in _issuer_names().items() if slug in wanted}
     if name == "kind":
         return {value: kind_label(value) for value in values if is_known_kind(value)}
     if name == "level":
@@ -122,6 +123,16 @@ def _labels(name: str, values: list[str]) -> dict[str, str]:
     if name == "urgency":
         return {value: urgency_label(value) for value in values if value in Urgency.values}
     return {value: month_label(value) for value in values if _MONTH.fullmatch(value)}
+
+
+@kept_until_change(2)
+def _province_names() -> dict[str, str]:
+    return dict(Province.objects.values_list("slug", "name"))
+
+
+@kept_until_change(2)
+def _issuer_names() -> dict[str, str]:
+    return dict(Issuer.objects.order_by("name_key").values_list("slug", "name"))
 
 
 def _unknown(name: str, value: str) -> str:

@@ -162,8 +162,8 @@ def _runs(
 ) -> Iterator[_Match]:
     """Yield the words that stand side by side as a wording has them."""
     folded = [word.folded for _, word in words]
-    for at, key in enumerate(folded):
-        for clause, entry, wanted in meanings.runs.get(key, ()):
+    for at in [at for at, key in enumerate(folded) if key in meanings.runs]:
+        for clause, entry, wanted in meanings.runs[folded[at]]:
             if folded[at : at + len(wanted)] == wanted:
                 run = words[at : at + len(wanted)]
                 (first, begin), (last, end) = run[0], run[-1]
