@@ -6,19 +6,20 @@ from datetime import date
 from urllib.parse import urlsplit, urlunsplit
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language
 
 from directives.models import Directive
 from directives.pages import labels
+from directives.pages.drawn import byline, month_bars, month_rows, result_list
 from directives.pages.prose import plain as without_emphasis
 from directives.pages.prose import prose as paragraph
 from directives.pages.prose import raised, segments
 from directives.pages.results import designation as name_of
-from directives.pages.results import issuer_name
 
 register = template.Library()
+for drawn in (byline, month_bars, month_rows, result_list):
+    register.simple_tag(drawn)
 
 
 @register.filter
@@ -67,27 +68,6 @@ def marked(value: list[tuple[str, bool]]) -> SafeString:
 def designation(value: Directive) -> str:
     """Return how a directive is named: "Công văn 353-CV/TU"."""
     return name_of(value)
-
-
-@register.simple_tag
-def byline(directive: Directive, count: int = 0, date_is_inferred: bool = False) -> SafeString:
-    """Return kind and number, body, date, number of points and stamp, without what is unknown."""
-    parts = [format_html('<strong lang="vi" class="nowrap">{}</strong>', name_of(directive))]
-    if name := issuer_name(directive):
-        parts.append(format_html('<span lang="vi">{}</span>', name))
-    if on := directive.issued_on:
-        parts.append(format_html('<time datetime="{}">{}</time>', on, labels.day_label(on)))
-    if date_is_inferred:
-        inferred = gettext("ngày suy ra")
-        parts.append(format_html('<span class="state state--inferred">{}</span>', inferred))
-    if count:
-        points = ngettext("%(count)s điểm", "%(count)s điểm", count)
-        shown = points % {"count": labels.number_label(count)}
-        parts.append(format_html('<span class="byline__n">{}</span>', shown))
-    if directive.urgency:
-        stamp = labels.urgency_label(directive.urgency)
-        parts.append(format_html('<span class="stamp">{}</span>', stamp))
-    return format_html('<p class="byline">{}</p>', SafeString(" ".join(parts)))
 
 
 @register.filter
