@@ -1,0 +1,1 @@
+"""The curators' review page and what can be done from it."""
