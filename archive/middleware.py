@@ -61,7 +61,7 @@ class NotModifiedMiddleware:
             return response
         # A page cannot depend on a cookie that never reaches it, nor mend one that is malformed.
         request.META.pop("HTTP_COOKIE", None)
-        if request.method not in ("GET", "HEAD") or not _has_tag(request.path_info):
+        if request.method not in ("GET", "HEAD") or not has_tag(request.path_info):
             return self.get_response(request)
         tag = page_tag(request.META)
         # Weak comparison, in a list or alone: the quoted digest stands in it or does not.
@@ -103,5 +103,6 @@ def _labelled(request: HttpRequest, response: HttpResponse, tag: str) -> HttpRes
     return response
 
 
-def _has_tag(path: str) -> bool:
-    return not (settings.DEBUG or path.startswith(UNTAGGED))
+def has_tag(path: str) -> bool:
+    """Return whether the page at this path follows from its address and the archive alone."""
+    return not (settings.DEBUG or path.startswith((*BACK_OFFICE, *UNTAGGED)))
