@@ -1,6 +1,8 @@
 """Pages that are answered without Django, and those that must not be."""
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory, TestCase
 
 from archive.front import Front, KeptPages, Page
@@ -14,6 +16,10 @@ class FrontTests(TestCase):
         index.catch_up()
         self.asked = 0
         self.front = Front(self.django)
+        # The test's own transaction must outlive the requests, as under Django's test client.
+        for signal in (request_started, request_finished):
+            signal.disconnect(close_old_connections)
+            self.addCleanup(signal.connect, close_old_connections)
 
     def django(self, environ, start_response):
         self.asked += 1
