@@ -68,6 +68,8 @@ class Front:
         if environ["REQUEST_METHOD"] != "GET" or not has_tag(environ.get("PATH_INFO", "")):
             return self.application(environ, start_response)
         tag = page_tag(environ)
+        if not tag:
+            return self.application(environ, start_response)
         if tag.removeprefix("W/") in environ.get("HTTP_IF_NONE_MATCH", ""):
             start_response("304 Not Modified", [("ETag", tag), ("Cache-Control", REVALIDATE)])
             return [b""]

@@ -65,7 +65,7 @@ class NotModifiedMiddleware:
             return self.get_response(request)
         tag = page_tag(request.META)
         # Weak comparison, in a list or alone: the quoted digest stands in it or does not.
-        if tag.removeprefix("W/") in request.META.get("HTTP_IF_NONE_MATCH", ""):
+        if tag and tag.removeprefix("W/") in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return HttpResponseNotModified(headers={"ETag": tag, "Cache-Control": REVALIDATE})
         response = self.get_response(request)
         return _labelled(request, response, tag)
@@ -74,12 +74,15 @@ class NotModifiedMiddleware:
 def page_tag(meta: dict[str, Any]) -> str:
     """Return the ETag of a public page, from its address and what all pages are made of.
 
+    Without an index nothing tells one state of the archive from another: the tag is empty.
     Weak: a proxy may compress the page on its way. A browser asks a host only about pages that
     it had from this host, so scheme and host need no part in it.
     """
+    if not (state := generation()):
+        return ""
     page = "\n".join(
         (
-            generation(),
+            state,
             page_version(),
             meta.get("SCRIPT_NAME", ""),
             meta.get("PATH_INFO", ""),
@@ -94,6 +97,8 @@ def _labelled(request: HttpRequest, response: HttpResponse, tag: str) -> HttpRes
         return response
     if response.status_code == 200:
         response.headers["Cache-Control"] = REVALIDATE
+        if not tag:
+            return response
         response.headers["ETag"] = tag
         # What is left: If-None-Match: * (only now is it known that there is a page), If-Match.
         return get_conditional_response(request, etag=tag, response=response) or response

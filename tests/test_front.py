@@ -1,5 +1,8 @@
 """Pages that are answered without Django, and those that must not be."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
@@ -78,6 +81,13 @@ class FrontTests(TestCase):
                 self.get(path, method)
                 self.get(path, method)
                 self.assertEqual(self.asked, before + 2)
+
+    def test_nothing_is_kept_while_there_is_no_index(self):
+        (Path(settings.INDEX_DIR) / "current").unlink()
+        address = self.directive.get_absolute_url()
+        self.assertNotIn("ETag", self.get(address)[1])
+        self.get(address)
+        self.assertEqual(self.asked, 2)
 
     def test_an_unknown_host_is_refused_each_time(self):
         self.get("/directives/")
