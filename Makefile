@@ -18,7 +18,7 @@ run: .venv/.ready
 	@$(MANAGE) search_index update
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "Mở http://$(HOST):$(PORT)/ — dừng bằng Ctrl+C."
-	@echo "Tài khoản biên tập đầu tiên: $(MANAGE) make_curator TÊN"
+	@echo "Tài khoản biên tập đầu tiên: $(if $(DATA_DIR),DATA_DIR=$(DATA_DIR) )$(MANAGE) make_curator TÊN"
 	@PLAIN_HTTP=1 exec $(BIN)/gunicorn archive.wsgi --bind "$(HOST):$(PORT)" --config archive/gunicorn.py --workers $(WORKERS)
 
 test: .venv/.ready-dev
