@@ -8,12 +8,11 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I; Hướng dẫn 36
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from . import issuer_words, vocabulary
-from .lines import Gap, Line, Passage, fold_each
+from .lines import Gap, Passage, fold_each
 
 
 class Shape(Enum):
@@ -88,15 +87,6 @@ TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
 SUBJECT = re.compile(r"(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*(?=\S)")
 CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
 WIDE = re.compile(r"\s{3,}|\s?\t\s*")  # a tab parts the columns of a table
-
-
-def header_cells(lines: Sequence[Line]) -> Iterator[Cell]:
-    """Yield the cells of the first lines of a page, row by row."""
-    for row, line in enumerate(lines):
-        gap = line.gap
-        for passage in split_columns(line):
-            yield Cell(passage, shape_of(passage), row, gap)
-            gap = Gap.NONE
 
 
 def split_columns(line: Passage) -> list[Passage]:

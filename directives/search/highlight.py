@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
@@ -61,10 +61,6 @@ class Found:
                 near += 1
             before = match
         return sum(best.values()) + 0.2 * min(near, 5) + 0.01 * min(len(self.matches), 20)
-
-    def on_one_line(self) -> Found:
-        """Return the same with single blanks for all white space."""
-        return replace(self, text=" ".join(self.chunks))
 
     def highlighted(self) -> Segments:
         """Return the whole text in segments, those that the query means marked."""
