@@ -40,3 +40,18 @@ class Origin(models.TextChoices):
     STATED = "stated", _("Ghi trong văn bản")
     INFERRED = "inferred", _("Suy ra")
     PERSON = "person", _("Do người nhập")
+
+
+class DeadlineKind(models.TextChoices):
+    """Whether an item must be done by a day, or goes on during a stretch of time."""
+
+    DEADLINE = "deadline", _("Thời hạn")
+    PERIOD = "period", _("Thời gian thực hiện")
+
+
+class UploadState(models.TextChoices):
+    """How far the reading of a sent file has come."""
+
+    WAITING = "waiting", _("Đang chờ đọc")
+    READING = "reading", _("Đang đọc")
+    DONE = "done", _("Đã đọc xong")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.db import connection, transaction
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directives import identity, store
-from directives.models import Directive, SearchNote, SourceFile, Status
+from directives.models import Directive, SearchNote, SourceFile, SourcePage, Status
 from directives.parse.structure import Severity
 from directives.problems import Refused, describe, problem_data
 from directives.reading import REFUSALS, Understood, understand
@@ -24,6 +24,7 @@ from directives.twins import address, find_twin, same_bytes_problem, same_text_p
 
 logger = logging.getLogger(__name__)
 
+PAGE_COLUMNS = ("number", "start", "end", "width", "height", "method")
 WRITERS_LOCK = 7_201_945
 ProblemData = dict[str, Any]
 
@@ -270,13 +271,21 @@ def _current(directive: Directive) -> str:
 
 
 def _register(directive: Directive, file: _File) -> None:
-    SourceFile.objects.create(
+    source = SourceFile.objects.create(
         directive=directive,
         sha256=file.sha256,
         name=store.source_name(file.name),
         media_type=file.understood.extracted.media_type[:100],
         size=len(file.content),
         content=file.content,
+    )
+    SourcePage.objects.bulk_create(
+        SourcePage(
+            source=source,
+            **{name: getattr(page, name) for name in PAGE_COLUMNS},
+            words=[list(astuple(word)) for word in page.words],
+        )
+        for page in file.understood.extracted.pages
     )
 
 

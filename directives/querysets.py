@@ -28,6 +28,7 @@ class DirectiveQuerySet(models.QuerySet["Directive"]):
         """Return a directive with all its page shows, in a fixed number of queries."""
         return self.select_related("issuer__parent", "province", "merged_into").prefetch_related(
             "instructions__addressees__body",
+            "instructions__deadlines",
             "recipients__body",
             "citations__cited__issuer",
             models.Prefetch("sources", self._current_sources()),

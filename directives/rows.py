@@ -10,7 +10,14 @@ from typing import Any, NamedTuple
 from directives.identity import instruction_slugs
 from directives.models import Directive, Issuer, Province
 from directives.naming import Body, Context, body_named
-from directives.parse.structure import ParsedDirective, Problem, Reading, Severity, Span
+from directives.parse.structure import (
+    ParsedDeadline,
+    ParsedDirective,
+    Problem,
+    Reading,
+    Severity,
+    Span,
+)
 from directives.search.text import slugify
 
 # Reading of the parser -> the columns that it fills.
@@ -37,6 +44,20 @@ class AddresseeRow(NamedTuple):
     start: int | None
     end: int | None
     body_id: int | None
+    verb: str = ""
+
+
+class DeadlineRow(NamedTuple):
+    """A day or a stretch of time that an item sets."""
+
+    printed: str
+    kind: str
+    starts_on: date | None
+    ends_on: date | None
+    start: int | None
+    end: int | None
+    origin: str
+    reason: str
 
 
 class InstructionRow(NamedTuple):
@@ -51,6 +72,7 @@ class InstructionRow(NamedTuple):
     start: int | None
     end: int | None
     addressees: tuple[AddresseeRow, ...]
+    deadlines: tuple[DeadlineRow, ...] = ()
 
 
 class RecipientRow(NamedTuple):
@@ -125,9 +147,10 @@ def rows_of(parsed: ParsedDirective, known: Known) -> tuple[Rows, list[Problem]]
             item.text,
             *_ends(item.span),
             tuple(
-                AddresseeRow(a.name, a.role, *_ends(a.span), known.body_id(a.name))
+                AddresseeRow(a.name, a.role, *_ends(a.span), known.body_id(a.name), a.verb[:40])
                 for a in item.addressees
             ),
+            tuple(map(_deadline, item.deadlines)),
         )
         for item, slug in zip(parsed.instructions, slugs, strict=True)
     ]
@@ -174,8 +197,21 @@ def stored_rows(directive: Directive) -> Rows:
                 item.start,
                 item.end,
                 tuple(
-                    AddresseeRow(a.name, a.role, a.start, a.end, a.body_id)
+                    AddresseeRow(a.name, a.role, a.start, a.end, a.body_id, a.verb)
                     for a in item.addressees.all()
+                ),
+                tuple(
+                    DeadlineRow(
+                        d.printed,
+                        d.kind,
+                        d.starts_on,
+                        d.ends_on,
+                        d.start,
+                        d.end,
+                        d.origin,
+                        d.reason,
+                    )
+                    for d in item.deadlines.all()
                 ),
             )
             for item in items
@@ -252,6 +288,18 @@ def _reading(reading: Any) -> dict[str, Any]:
     start, end = _ends(reading.span)
     origin, reason = getattr(reading, "origin", "stated"), getattr(reading, "reason", "")
     return {"start": start, "end": end, "origin": str(origin), "reason": reason}
+
+
+def _deadline(read: ParsedDeadline) -> DeadlineRow:
+    return DeadlineRow(
+        read.printed,
+        str(read.kind),
+        read.starts_on,
+        read.ends_on,
+        *_ends(read.span),
+        str(read.origin),
+        read.reason[:40],
+    )
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

@@ -12,6 +12,7 @@ from directives.citations import context_for, resolve_citations
 from directives.models import (
     Addressee,
     Citation,
+    Deadline,
     Directive,
     Instruction,
     Issuer,
@@ -199,6 +200,11 @@ def _write_instructions(directive: Directive, rows: Sequence[InstructionRow]) ->
         Addressee(instruction=made[row.path], position=position, **each._asdict())
         for row in rows
         for position, each in enumerate(row.addressees, 1)
+    )
+    Deadline.objects.bulk_create(
+        Deadline(instruction=made[row.path], position=position, **each._asdict())
+        for row in rows
+        for position, each in enumerate(row.deadlines, 1)
     )
 
 

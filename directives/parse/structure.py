@@ -117,11 +117,39 @@ class ParsedRecipient:
 
 @dataclass(frozen=True, slots=True)
 class ParsedAddressee:
-    """A body that an item orders to act, as printed; role is "act", "lead" or "coordinate"."""
+    """A body that an item orders to act, as printed, with the ordering verb in lower case.
+
+    `role` is "act", "lead" or "coordinate"; `verb` "giao", "yêu cầu", … or "".
+    """
 
     name: str
     role: str
     span: Span
+    verb: str = ""
+
+
+class DeadlineKind(StrEnum):
+    """Whether an item must be done by a day, or goes on during a stretch of time."""
+
+    DEADLINE = "deadline"
+    PERIOD = "period"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDeadline:
+    """A day or a stretch of time that an item sets, as printed and as dates.
+
+    A deadline has only `ends_on`. What is counted from the issue date ("trong 24 giờ tới",
+    "trước ngày 15 hằng tháng" has none) is inferred, with the code of the reason.
+    """
+
+    printed: str
+    span: Span
+    kind: DeadlineKind
+    starts_on: date | None = None
+    ends_on: date | None = None
+    origin: Origin = Origin.STATED
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +167,7 @@ class ParsedInstruction:
     span: Span
     kind: InstructionKind = InstructionKind.ORDER
     addressees: tuple[ParsedAddressee, ...] = ()
+    deadlines: tuple[ParsedDeadline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
