@@ -38,7 +38,8 @@ def byline(directive: Directive, count: int = 0, date_is_inferred: bool = False)
     if on := directive.issued_on:
         parts.append(f'<time datetime="{on.isoformat()}">{escape(day_label(on))}</time>')
     if date_is_inferred:
-        parts.append(f'<span class="state state--inferred">{escape(gettext("ngày suy ra"))}</span>')
+        inferred = gettext("ngày suy ra")
+        parts.append(f'<span class="state state--inferred">{escape(inferred)}</span>')
     if count:
         points = ngettext("%(count)s điểm", "%(count)s điểm", count)
         shown = points % {"count": number_label(count)}
@@ -102,9 +103,10 @@ def _place(hit: Match, query_string: str) -> str:
     """Return the link to the item that holds the match; nothing outside every item."""
     if hit.marker is None:
         return '<span class="hit__no"></span>'
+    point = gettext("Điểm")
     return (
         f'<a class="hit__no" href="{escape(hit.url)}{query_string}">'
-        f'<span class="hidden">{escape(gettext("Điểm"))} </span>{escape(hit.label)}</a>'
+        f'<span class="hidden">{escape(point)} </span>{escape(hit.label)}</a>'
     )
 
 
@@ -112,10 +114,11 @@ def _told(hit: Match) -> str:
     """Return whom the item tells to act."""
     if not hit.addressees:
         return ""
-    language = get_language()
-    others = f' <span lang="{language}">{escape(gettext("và cơ quan khác"))}</span>'
+    # Outside the f-strings, where makemessages finds them.
+    language, told, more = get_language(), gettext("Giao:"), gettext("và cơ quan khác")
+    others = f' <span lang="{language}">{escape(more)}</span>'
     return (
-        f'<span class="hit__for"><span lang="{language}">{escape(gettext("Giao:"))}</span>'
+        f'<span class="hit__for"><span lang="{language}">{escape(told)}</span>'
         f" {escape(', '.join(hit.addressees))}{others if hit.more_addressees else ''}</span>"
     )
 
