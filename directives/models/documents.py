@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -12,6 +14,7 @@ from directives.choices import Status, Urgency
 from directives.constraints import above_others, one_of, span_forward
 from directives.extract.result import Method
 from directives.models.bodies import Issuer, Province
+from directives.need import need_of
 from directives.querysets import DirectiveQuerySet
 
 
@@ -22,6 +25,7 @@ class Directive(models.Model):
     {"issued_on": {"start": 120, "end": 152, "origin": "stated", "reason": ""}}. The keys are
     field names of this model; "recipients" and "instructions" stand for those lists as wholes.
     `issuer_name` is the issuer as read; `issuer` is empty where that names no body for certain.
+    `need` follows the problems and readings: how urgently a draft waits (see `directives.need`).
     """
 
     public_id = models.CharField(max_length=10, unique=True, editable=False)
@@ -64,6 +68,7 @@ class Directive(models.Model):
     text_digest = models.CharField(max_length=64, unique=True, editable=False)
     readings = models.JSONField(default=dict, editable=False)
     problems = models.JSONField(default=list, editable=False)
+    need = models.PositiveIntegerField(default=0, editable=False)
 
     withdrawn_on = models.DateField(null=True, blank=True, editable=False)
     withdrawn_reason = models.TextField(_("lý do rút"), blank=True)
@@ -75,7 +80,9 @@ class Directive(models.Model):
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = DirectiveQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["text", "text_digest", "created_at", "updated_at"])
+    history = HistoricalRecords(
+        excluded_fields=["text", "text_digest", "need", "created_at", "updated_at"]
+    )
 
     class Meta:
         ordering = ["-issued_on", "pk"]
@@ -85,6 +92,7 @@ class Directive(models.Model):
             models.Index(fields=["status", "-issued_on"], name="directive_newest"),
             models.Index(fields=["issuer", "issued_on"], name="directive_identity"),
             models.Index(fields=["number_symbol"], name="directive_number"),
+            models.Index(fields=["status", "-need", "id"], name="directive_queue"),
         ]
         constraints = [
             one_of("status", Status.values, "directive_status_known"),
@@ -103,6 +111,11 @@ class Directive(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number_symbol or self.public_id} {self.subject}".strip()
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Store the directive with its present place in the queue of drafts."""
+        self.need = need_of(self.problems, self.readings, self.urgency).score
+        super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
         """Return the permanent address, with today's slug."""
