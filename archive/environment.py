@@ -27,6 +27,17 @@ def flag(name: str) -> bool:
     return text(name).lower() in {"1", "true", "yes", "on"}
 
 
+def number(name: str, default: float) -> float:
+    """Return the variable's value as a number that is not negative."""
+    try:
+        found = float(text(name, str(default)))
+    except ValueError:
+        found = -1.0
+    if not 0 <= found < float("inf"):
+        raise ImproperlyConfigured(f"{name} phải là một số từ 0 trở lên.")
+    return found
+
+
 def names(name: str) -> list[str]:
     """Return the comma-separated values of the variable, without blanks."""
     return [part.strip() for part in text(name).split(",") if part.strip()]
@@ -69,6 +80,28 @@ def database(name: str, sqlite: Path) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         },
     }
+
+
+def replicas(name: str) -> dict[str, dict[str, Any]]:
+    """Return Django's settings of the replicas whose addresses the variable lists, by alias.
+
+    They have no pool: a pool waits long for a server that is gone, a connection two seconds.
+    """
+    found = {}
+    for number, url in enumerate(names(name), 1):
+        chosen: dict[str, Any]
+        try:
+            chosen = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        except ValueError as error:
+            chosen = {"ENGINE": str(error)}
+        if chosen["ENGINE"] != POSTGRESQL or not chosen["NAME"]:
+            raise ImproperlyConfigured(
+                f"Không hiểu {name}. Hãy viết các địa chỉ PostgreSQL, cách nhau bằng dấu phẩy:"
+                " postgres://NGƯỜI:MẬT-KHẨU@MÁY:5432/TÊN."
+            )
+        chosen["OPTIONS"] = {"connect_timeout": 2} | chosen.get("OPTIONS", {})
+        found[f"replica-{number}"] = chosen
+    return found
 
 
 def persistent_secret(path: Path) -> str:

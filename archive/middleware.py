@@ -18,7 +18,7 @@ from directives.search.index import generation
 Handler = Callable[[HttpRequest], HttpResponse]
 
 BACK_OFFICE = ("/admin/", "/en/admin/")
-UNTAGGED = (settings.STATIC_URL, "/healthz")
+UNTAGGED = (settings.STATIC_URL, "/healthz", "/readyz")
 REVALIDATE = "public, no-cache"
 
 

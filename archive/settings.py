@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from archive.environment import database, flag, folder, names, persistent_secret, text
+from archive.environment import (
+    database,
+    flag,
+    folder,
+    names,
+    number,
+    persistent_secret,
+    replicas,
+    text,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = folder("DATA_DIR", BASE_DIR / "data")
 
 DEBUG = flag("DEBUG")
 PLAIN_HTTP = flag("PLAIN_HTTP")
+BEHIND_PROXY = flag("BEHIND_PROXY")
+PAGES_PER_SECOND = number("PAGES_PER_SECOND", 4)
 SECRET_KEY = text("SECRET_KEY") or persistent_secret(DATA_DIR / "secret_key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *names("HOST"), *names("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = names("CSRF_TRUSTED_ORIGINS")
@@ -31,6 +43,8 @@ INSTALLED_APPS = [
     "simple_history",
     "axes",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -39,6 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "archive.middleware.LanguageFromPathMiddleware",
+    "archive.rate.RateLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -69,6 +84,11 @@ TEMPLATES = [
 
 
 DATABASES = {"default": database("DATABASE_URL", DATA_DIR / "archive.sqlite3")}
+if _replicas := replicas("DATABASE_REPLICA_URLS"):
+    DATABASES |= _replicas
+    DATABASE_REPLICAS = list(_replicas)
+    DATABASE_ROUTERS = ["archive.replicas.ReplicaRouter"]
+    MIDDLEWARE.insert(1, "archive.replicas.ReplicaMiddleware")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [
@@ -90,7 +110,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "directives.review.login.locked_out"
-if flag("BEHIND_PROXY"):
+if BEHIND_PROXY:
     AXES_CLIENT_IP_CALLABLE = "archive.proxy.client_address"
 
 LANGUAGE_CODE = "vi"
@@ -111,6 +131,12 @@ STORAGES = {
     },
 }
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+WORKER_LEASE = timedelta(seconds=30)  # after so long without a sign of life a worker is dead
+READING_LIMIT = timedelta(minutes=30)  # after so long the reading of one file is given up
+READING_ATTEMPTS = 3  # so many readers may die over one file
+UPLOADS_KEPT = timedelta(days=30)  # results of uploads, and the bytes of files that were refused
+
 INDEX_DIR = Path(text("INDEX_DIR", str(DATA_DIR / "index")))
 MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
@@ -121,8 +147,8 @@ SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not PLAIN_HTTP
 SECURE_HSTS_PRELOAD = not PLAIN_HTTP
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-if flag("BEHIND_PROXY"):
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = not PLAIN_HTTP
 CSRF_COOKIE_SECURE = not PLAIN_HTTP

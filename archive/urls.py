@@ -6,11 +6,12 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
 from directives.sitemaps import SITEMAPS
-from directives.views import healthz, robots
+from directives.views import healthz, readyz, robots
 from directives.views.http import public
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", public(sitemaps.index), {"sitemaps": SITEMAPS}, name="sitemap"),
     path(

@@ -71,6 +71,15 @@ class SearchNoteQuerySet(models.QuerySet["SearchNote"]):
                 return int(cursor.fetchone()[0])
         return self._newest() + 1
 
+    def position(self) -> str:
+        """Return the place in PostgreSQL's log that follows every change seen so far."""
+        connection = connections[self.db]
+        if connection.vendor != "postgresql":
+            return ""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_current_wal_lsn()")
+            return str(cursor.fetchone()[0])
+
     def since(self, horizon: int) -> Self:
         """Return the notes that an index which last looked at `horizon` may not know."""
         return self.filter(transaction__gte=horizon)

@@ -27,12 +27,17 @@ class Unusable(Exception):
 
 
 class Followed(NamedTuple):
-    """What a generation knows of the database; `notes` is a digest of the notes last read."""
+    """What a generation knows of the database.
+
+    `notes` is a digest of the notes last read; `position` a place in PostgreSQL's log from which
+    on a replica holds all that is indexed here ("" where there is no such log).
+    """
 
     version: str
     database: str
     horizon: int
     notes: str = ""
+    position: str = ""
 
 
 def root() -> Path:
@@ -74,10 +79,25 @@ def followed(home: Path) -> Followed:
     return found
 
 
-def follow(home: Path, horizon: int, notes: str = "") -> None:
+def follow(home: Path, horizon: int, notes: str = "", position: str = "") -> None:
     """Record up to where a generation knows the database, all at once or not at all."""
-    known = Followed(VERSION, database_name(), horizon, notes)
+    known = Followed(VERSION, database_name(), horizon, notes, position)
     _replace(home / "followed.json", json.dumps(known._asdict()))
+
+
+def position() -> str:
+    """Return the place in the database's log that a replica must have reached to serve pages."""
+    global _position
+    state = generation()
+    if _position is None or _position[0] != state:
+        try:
+            _position = (state, followed(current()).position)
+        except Unusable:
+            _position = (state, "")
+    return _position[1]
+
+
+_position: tuple[str, str] | None = None
 
 
 def database_name() -> str:

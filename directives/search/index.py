@@ -24,7 +24,17 @@ from directives.search.generations import Unusable, generation
 from directives.search.locks import Busy, locked
 from directives.search.schema import document, entries, schema
 
-__all__ = ["Difference", "catch_up", "ensure_ready", "generation", "rebuild", "searcher", "verify"]
+__all__ = [
+    "Difference",
+    "Unusable",
+    "catch_up",
+    "ensure_ready",
+    "generation",
+    "rebuild",
+    "searcher",
+    "verify",
+    "waiting",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -78,12 +88,19 @@ def rebuild(*, only_if_unusable: bool = False) -> int:
         home = generations.new_home()
         horizon = SearchNote.objects.horizon()
         count = _fill(home)
-        generations.follow(home, horizon)
+        generations.follow(home, horizon, position=SearchNote.objects.position())
         with locked(generations.root() / "writer.lock", REBUILD_PATIENCE):
             _drain(home)
             generations.swap(home)
         generations.clear(keep={home, *old})
         return count
+
+
+def waiting() -> int:
+    """Return how many noted changes the index does not hold yet; raise Unusable without one."""
+    known = generations.followed(generations.current())
+    notes = _notes_since(known.horizon)
+    return 0 if _digest_of(notes) == known.notes else len(notes)
 
 
 def searcher() -> Searcher:
@@ -126,11 +143,7 @@ def _drain(home: Path) -> int:
     horizon = SearchNote.objects.horizon()
     if horizon < known.horizon:
         raise Unusable("The database is older than the index.")
-    notes = list(
-        SearchNote.objects.since(known.horizon)
-        .order_by("directive_id")
-        .values_list("directive_id", "transaction")
-    )
+    notes = _notes_since(known.horizon)
     if not notes:
         return 0
     ids = [directive_id for directive_id, _transaction in notes]
@@ -154,10 +167,22 @@ def _drain(home: Path) -> int:
     if writer:
         writer.commit()
         writer.wait_merging_threads()
-    read = hashlib.blake2b(repr(notes).encode(), digest_size=8).hexdigest()
+    read = _digest_of(notes)
     if changed or (horizon, read) != (known.horizon, known.notes):
-        generations.follow(home, horizon, read)
+        generations.follow(home, horizon, read, SearchNote.objects.position())
     return changed
+
+
+def _notes_since(horizon: int) -> list[tuple[int, int]]:
+    return list(
+        SearchNote.objects.since(horizon)
+        .order_by("directive_id")
+        .values_list("directive_id", "transaction")
+    )
+
+
+def _digest_of(notes: list[tuple[int, int]]) -> str:
+    return hashlib.blake2b(repr(notes).encode(), digest_size=8).hexdigest()
 
 
 def _fill(home: Path) -> int:

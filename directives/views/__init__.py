@@ -8,7 +8,7 @@ from directives.views.directive import (
     instruction_detail,
 )
 from directives.views.errors import not_found, server_error
-from directives.views.health import healthz
+from directives.views.health import healthz, readyz
 from directives.views.home import home
 from directives.views.issuers import issuer_detail, issuer_list
 from directives.views.listing import directive_list, directive_list_json
@@ -32,6 +32,7 @@ __all__ = [
     "opensearch",
     "province_detail",
     "province_list",
+    "readyz",
     "robots",
     "server_error",
 ]
