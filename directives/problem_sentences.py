@@ -55,6 +55,21 @@ CONTENT: dict[str, Promise] = {
         "Chưa đọc được định dạng %(format)s. Hãy lưu văn bản thành tệp văn bản thuần (.txt, UTF-8)"
         " rồi nhập lại."
     ),
+    "reading_took_too_long": _(
+        "Đọc tệp quá %(seconds)s giây nên đã dừng. Hãy chia tệp, hoặc lưu thành .txt (UTF-8)"
+        " rồi nhập lại."
+    ),
+    "reading_needs_too_much_memory": _(
+        "Đọc tệp cần hơn %(megabytes)s MB bộ nhớ nên đã dừng. Hãy chia tệp, hoặc lưu thành .txt"
+        " (UTF-8) rồi nhập lại."
+    ),
+    "reader_failed": _(
+        "Tệp bị hỏng hoặc không đúng định dạng nên không đọc được. Hãy mở tệp kiểm tra, lưu lại"
+        " rồi nhập lại."
+    ),
+    "file_nested_too_deeply": _(
+        "Cấu trúc tệp lồng nhau quá sâu nên không được đọc. Hãy lưu lại tệp rồi nhập lại."
+    ),
     "text_too_long": _(
         "Văn bản dài hơn %(limit)s ký tự nên không được nhận. Hãy tách tệp thành từng văn bản."
     ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from directives.parse.refusal import MAX_CHARACTERS
 
 from .html import read_html
+from .isolated import run
 from .plain_text import decode
 from .result import Extracted, Unreadable
 from .signatures import BINARY, TEXT, format_of, is_html
@@ -12,6 +15,34 @@ from .signatures import BINARY, TEXT, format_of, is_html
 __all__ = ["Extracted", "Unreadable", "extract"]
 
 MAX_BYTES = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Which function reads a format in a process of its own, and what it may use for it."""
+
+    function: str
+    seconds: int
+    megabytes: int
+
+
+# Recognising a scanned page takes seconds; LibreOffice reserves much more memory than it uses.
+PDF = Reader("directives.extract.pdf:read_pdf", seconds=900, megabytes=1500)
+IMAGE = Reader("directives.extract.images:read_image", seconds=300, megabytes=1500)
+DOCX = Reader("directives.extract.docx:read_docx", seconds=30, megabytes=600)
+CONVERTED = Reader("directives.extract.converters:read_converted", seconds=120, megabytes=4000)
+READERS = {
+    "PDF": PDF,
+    "PNG": IMAGE,
+    "JPEG": IMAGE,
+    "TIFF": IMAGE,
+    "BMP": IMAGE,
+    "WebP": IMAGE,
+    "Word (DOCX)": DOCX,
+    "Word 97-2003 (DOC)": CONVERTED,
+    "RTF": CONVERTED,
+    "OpenDocument (ODT)": CONVERTED,
+}
 
 
 def extract(content: bytes, name: str) -> Extracted:
@@ -24,18 +55,25 @@ def extract(content: bytes, name: str) -> Extracted:
         raise Unreadable("file_too_large", limit=str(MAX_BYTES // 1024 // 1024))
     if not content.strip(b"\0 \t\r\n"):
         raise Unreadable("file_empty")
-    found = format_of(content)
-    if found == BINARY:
+    found = _read(content)
+    if not found.text.strip():
+        raise Unreadable("file_empty" if found.media_type.startswith("text/") else "text_empty")
+    if len(found.text) > MAX_CHARACTERS:
+        raise Unreadable("text_too_long", limit=str(MAX_CHARACTERS))
+    return found
+
+
+def _read(content: bytes) -> Extracted:
+    name = format_of(content)
+    if name == BINARY:
         raise Unreadable("file_binary")
-    if found != TEXT:
-        raise Unreadable("format_not_supported", format=found)
+    if reader := READERS.get(name):
+        return run(reader.function, content, seconds=reader.seconds, megabytes=reader.megabytes)
+    if name != TEXT:
+        raise Unreadable("format_not_supported", format=name)
     text, problems = decode(content)
     media_type = "text/plain"
     if is_html(text):
         text, media_type = read_html(text), "text/html"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise Unreadable("file_empty")
-    if len(text) > MAX_CHARACTERS:
-        raise Unreadable("text_too_long", limit=str(MAX_CHARACTERS))
     return Extracted(text, media_type, problems)
