@@ -15,9 +15,10 @@ from typing import NamedTuple
 from tantivy import Document, Schema, SchemaBuilder
 
 from directives.models import Directive, Instruction, Issuer, Province, Recipient
+from directives.search.codepage import runs
 from directives.search.synonyms import KIND_NAMES
 from directives.search.text import VERSION as TEXT_VERSION
-from directives.search.text import runs, words
+from directives.search.text import words
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
 VERSION = f"2.{TEXT_VERSION}"

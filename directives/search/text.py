@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -100,21 +99,6 @@ def words(text: str) -> list[tuple[str, str]]:
     [('cẩm', 'cam'), ('phả', 'pha')]
     """
     return [keys for found in _word_pattern(text).findall(text) for keys in word_keys(found)]
-
-
-def runs(text: str) -> tuple[str, str]:
-    """Return the exact and the folded keys of all words, each joined by blanks, for the index.
-
-    >>> runs("Cẩm Phả, 29.232")
-    ('cẩm phả 29232', 'cam pha 29232')
-    """
-    found = _word_pattern(text).findall(text)
-    return _joined(map(_exact_run, found)), _joined(map(_folded_run, found))
-
-
-def _joined(parts: Iterable[str]) -> str:
-    # A part is empty where nothing of a word is left but marks.
-    return " ".join(filter(None, parts))
 
 
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -215,10 +199,13 @@ def _class_of_marks() -> str:
     return "".join(c for c in letters if unicodedata.category(c)[0] == "M")
 
 
-# A word may be decomposed (NFD) or broken by invisible characters; 29.232 is one word.
+# 29.232 is one word; a date or a version with points is not.
+GROUPED_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?!\w|\.\d)")
+
+# A word may be decomposed (NFD) or broken by invisible characters.
 _MARKS = _class_of_marks()
 _INSIDE = f"[{_MARKS}{_INVISIBLE}]"
-_NUMBER = r"(?<![\w.])\d{1,3}(?:\.\d{3})+(?!\w|\.\d)"
+_NUMBER = GROUPED_NUMBER.pattern
 
 _ODD = frozenset(_MARKS + _INVISIBLE)
 _PLAIN_WORD = re.compile(rf"{_NUMBER}|[^\W_]+")
@@ -241,13 +228,3 @@ def word_keys(word: str) -> tuple[tuple[str, str], ...]:
     key = exact(word.replace(".", ""))
     parts = ((part, _without_marks(part)) for part in _PART.findall(key))
     return tuple((part, folded) for part, folded in parts if folded)
-
-
-@lru_cache(maxsize=131072)
-def _exact_run(word: str) -> str:
-    return " ".join(exact_key for exact_key, _ in word_keys(word))
-
-
-@lru_cache(maxsize=131072)
-def _folded_run(word: str) -> str:
-    return " ".join(folded for _, folded in word_keys(word))

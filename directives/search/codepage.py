@@ -1,0 +1,117 @@
+"""The keys of whole Vietnamese texts, in a few calls that run in C.
+
+The letters of Vietnamese and the signs of ASCII fit into one byte each. In such bytes the borders
+of words, lower case and the folded key are a table each, so that a text of a thousand words costs
+what ten words cost one by one. `text.py` defines what the keys are; a text with any letter that
+the page has no byte for is left to it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable
+from string import ascii_letters, digits
+
+from directives.search.text import GROUPED_NUMBER, TONES, exact, fold, words
+
+WORDS_KNOWN = 100_000
+
+_VOWELS = [base + tone for base in "aăâeêioôơuưy" for tone in ("", *TONES)]
+_NATIONAL = {unicodedata.normalize("NFC", letter) for letter in (*_VOWELS, "đ")} - {*ascii_letters}
+_LETTERS = sorted(_NATIONAL | {letter.upper() for letter in _NATIONAL})
+# Signs that are common enough in print not to be told one by one.
+_SIGNS = "–—…“”‘’•·°×§\u00a0\u2011"
+_PART_OF_WORDS = {"M", "C"}  # categories of marks, and of what cannot be seen
+
+
+def _page() -> str:
+    """Return the letter of each byte; ASCII stands at home, the others where it prints nothing."""
+    others = iter([*_LETTERS, *_SIGNS])
+    return "".join(
+        chr(byte) if 32 <= byte < 127 or byte in b"\t\n\r\v\f" else next(others, "\ufffe")
+        for byte in range(256)
+    )
+
+
+_PAGE = _page()
+_BYTES = codecs.charmap_build(_PAGE)
+
+
+def _blanks_for_signs(error: UnicodeError) -> tuple[str, int]:
+    """Return blanks for signs that stand in no word; raise for all else."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    signs = error.object[error.start : error.end]
+    for sign in signs:
+        if sign.isalnum() or (unicodedata.category(sign)[0] in _PART_OF_WORDS and sign > "\x7f"):
+            raise error
+    return " " * len(signs), error.end
+
+
+codecs.register_error("blanks-for-signs", _blanks_for_signs)
+
+
+def _coded(text: str) -> bytes:
+    return codecs.charmap_encode(text, "blanks-for-signs", _BYTES)[0]
+
+
+def _decoded(coded: bytes) -> str:
+    return codecs.charmap_decode(coded, "strict", _PAGE)[0]
+
+
+def _table(key: Callable[[str], str]) -> bytes:
+    """Return what takes each letter of the page to its key, and every other sign to a blank."""
+    letters = {*ascii_letters, *digits, *_LETTERS}
+    return b"".join(_coded(key(sign)) if sign in letters else b" " for sign in _PAGE)
+
+
+_EXACT = _table(str.lower)
+_FOLDED = _table(fold)
+_FIGURES = bytes(ord("0") if chr(byte) in digits else byte for byte in range(256))
+
+# Words of texts that were read before, as far as their tone stands where the keys have it.
+_right: set[bytes] = set()
+
+
+def runs(text: str) -> tuple[str, str]:
+    """Return the exact and the folded keys of all words, each joined by blanks, for the index.
+
+    >>> runs("Cẩm Phả, 29.232")
+    ('cẩm phả 29232', 'cam pha 29232')
+    """
+    try:
+        coded = _coded(unicodedata.normalize("NFC", text))
+    except UnicodeEncodeError:
+        return _one_by_one(text)
+    if b"0.000" in coded.translate(_FIGURES):
+        coded = _coded(GROUPED_NUMBER.sub(_ungrouped, unicodedata.normalize("NFC", text)))
+    found = coded.translate(_EXACT).split()
+    if not _right.issuperset(found):
+        found = _placed(found)
+    joined = b" ".join(found)
+    return _decoded(joined), joined.translate(_FOLDED).decode("ascii")
+
+
+def _placed(found: list[bytes]) -> list[bytes]:
+    """Return the words with their tone where the keys have it; learn those that were right."""
+    if len(_right) > WORDS_KNOWN:
+        _right.clear()
+    wrong: dict[bytes, bytes] = {}
+    for word in set(found) - _right:
+        placed = _coded(exact(_decoded(word)))
+        if placed == word:
+            _right.add(word)
+        else:
+            wrong[word] = placed
+    return [wrong.get(word, word) for word in found] if wrong else found
+
+
+def _one_by_one(text: str) -> tuple[str, str]:
+    found = words(text)
+    return " ".join(key for key, _ in found), " ".join(key for _, key in found)
+
+
+def _ungrouped(found: re.Match[str]) -> str:
+    return found.group().replace(".", "")
