@@ -4,10 +4,11 @@ from directives.choices import Level, Origin, Status, Urgency
 from directives.models.bodies import Issuer, Province
 from directives.models.documents import Directive, SourceFile, SourcePage
 from directives.models.readings import Addressee, Citation, Deadline, Instruction, Recipient
-from directives.models.work import SearchNote, Upload
+from directives.models.work import Batch, SearchNote, Upload, UploadPiece, Worker
 
 __all__ = [
     "Addressee",
+    "Batch",
     "Citation",
     "Deadline",
     "Directive",
@@ -22,5 +23,7 @@ __all__ = [
     "SourcePage",
     "Status",
     "Upload",
+    "UploadPiece",
     "Urgency",
+    "Worker",
 ]
