@@ -9,7 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 export HOST PORT
 
-.PHONY: run test test-browser lint types bench lock messages clean
+.PHONY: run test test-browser test-cluster lint types bench lock messages clean
 
 run: .venv/.ready
 	@$(MANAGE) migrate --verbosity 0
@@ -26,6 +26,9 @@ test: .venv/.ready-dev
 
 test-browser: .venv/.ready-dev
 	$(BIN)/pytest -m browser $(ARGS)
+
+test-cluster: .venv/.ready-dev
+	$(BIN)/pytest -m cluster $(ARGS)
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .
