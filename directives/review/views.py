@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -65,9 +66,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @may_change
 @require_safe
 def next_draft(request: HttpRequest) -> HttpResponse:
-    """Redirect to the draft that follows `after`, or to the list when none is left."""
-    after = request.GET.get("after", "0")
-    return _to_next(request, int(after) if after.isdecimal() and len(after) < 19 else 0)
+    """Redirect to the draft behind the place `at`, or to the list when none is left."""
+    return _to_next(request, queue.Walk.of(request.GET, request.user.pk).at)
 
 
 @never_cache
@@ -116,7 +116,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
             messages.error(request, _("Văn bản đã từng công bố nên không xóa được; hãy rút."))
             return redirect("admin:directives_directive_change", pk)
         messages.success(request, _("Đã xóa bản nháp “%(title)s”.") % {"title": name})
-        return _to_next(request, pk)
+        return _to_next(request, queue.Key(directive.need, pk))
     context = {
         "directive": directive,
         "title": title_of(directive),
@@ -157,6 +157,7 @@ def _told(request: HttpRequest, directive: Directive) -> HttpResponse:
 def _page(
     request: HttpRequest, directive: Directive, sheet: Sheet, *, status: int = 200, **more: Any
 ) -> HttpResponse:
+    walk = queue.Walk.of(request.GET, request.user.pk)
     context = {
         "directive": directive,
         "title": title_of(directive),
@@ -175,7 +176,10 @@ def _page(
             }
             for each in fields.open_problems(directive)
         ],
-        "place": queue.place_of(directive),
+        "walk": walk,
+        "at": walk.standing(directive),
+        "skip": walk.query(walk.standing(directive)),
+        "place": walk.place_of(directive),
         "known_issuers": suggestions(directive.province),
         "recent": changes(directive, limit=5),
         "may_be_deleted": saving.may_be_deleted(directive),
@@ -192,18 +196,28 @@ def _review_address(url: str) -> str:
 
 
 def _after(request: HttpRequest, saved: Directive, deed: str, *, publish: bool) -> HttpResponse:
+    walk = queue.Walk.of(request.GET, request.user.pk)
+    # Where the curator stood before the correction changed how much the draft needs.
+    here = walk.at or queue.Key.read(request.POST.get("at", "")) or walk.standing(saved)
     if publish:
-        messages.success(request, _("Đã công bố “%(title)s”.") % {"title": title_of(saved)})
+        again = reverse("admin:directives_directive_change", args=[saved.pk])
+        said = _("Đã công bố “%(title)s”.") % {"title": title_of(saved)}
+        messages.success(request, format_html('{} <a href="{}">{}</a>', said, again, _("Mở lại")))
     else:
         messages.success(request, _("Đã lưu “%(title)s”.") % {"title": title_of(saved)})
     if deed == "publish_next":
-        return _to_next(request, saved.pk)
-    return redirect("admin:directives_directive_change", saved.pk)
+        return _to_next(request, here)
+    own = saved.status == Status.DRAFT and here != (saved.need, saved.pk)
+    address = reverse("admin:directives_directive_change", args=[saved.pk])
+    return redirect(address + walk.query(here if own else None))
 
 
-def _to_next(request: HttpRequest, pk: int) -> HttpResponse:
-    following = queue.next_after(pk)
+def _to_next(request: HttpRequest, here: queue.Key | None) -> HttpResponse:
+    walk = queue.Walk.of(request.GET, request.user.pk)
+    following, anew = walk.next_from(here)
     if following is None:
         messages.info(request, _("Không còn bản nháp nào chờ rà soát."))
-        return redirect(reverse("admin:directives_directive_changelist"))
-    return redirect("admin:directives_directive_change", following)
+        return redirect(reverse("admin:directives_directive_drafts") + walk.query())
+    if anew:
+        messages.info(request, _("Đã đến cuối hàng đợi; bắt đầu lại từ bản cần xem nhất."))
+    return redirect(reverse("admin:directives_directive_change", args=[following]) + walk.query())

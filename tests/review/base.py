@@ -10,7 +10,7 @@ from tests.test_login import make_curator
 def form_of(response) -> dict[str, str]:
     """Return what a browser would send back from a review page untouched."""
     sheet = response.context["sheet"]
-    data = {"version": sheet.version}
+    data = {"version": sheet.version, "at": str(response.context["at"])}
     for form in (sheet.facts, *sheet.points, sheet.new_point):
         for bound in form:
             value = bound.value()
