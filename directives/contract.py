@@ -8,11 +8,13 @@ from typing import Any
 
 from directives.models import Directive, Instruction
 from directives.parse.structure import (
+    DeadlineKind,
     InstructionKind,
     NumberSymbol,
     Origin,
     ParsedAddressee,
     ParsedCitation,
+    ParsedDeadline,
     ParsedDirective,
     ParsedInstruction,
     ParsedIssuer,
@@ -166,12 +168,28 @@ def _instruction_json(item: ParsedInstruction, urls: Mapping[str, str] | None) -
         "first_words": first_words(item.text),
         "text": item.text,
         "addressees": [addressee.name for addressee in item.addressees],
+        "orders": [
+            {"name": addressee.name, "role": addressee.role, "verb": addressee.verb}
+            for addressee in item.addressees
+        ],
+        "deadlines": [_deadline_json(deadline) for deadline in item.deadlines],
     }
     if item.kind:
         found["kind"] = str(item.kind)
     if urls is not None:
         found["url"] = urls[item.path]
     return found
+
+
+def _deadline_json(deadline: ParsedDeadline) -> dict[str, str | None]:
+    starts_on, ends_on = deadline.starts_on, deadline.ends_on
+    return {
+        "printed": deadline.printed,
+        "kind": str(deadline.kind),
+        "starts_on": starts_on.isoformat() if starts_on else None,
+        "ends_on": ends_on.isoformat() if ends_on else None,
+        "origin": str(deadline.origin),
+    }
 
 
 def _value(reading: Reading[str] | None) -> str | None:
@@ -246,8 +264,20 @@ def _instructions(directive: Directive) -> tuple[ParsedInstruction, ...]:
             Span(item.start or 0, item.end or 0),
             InstructionKind(item.kind),
             tuple(
-                ParsedAddressee(a.name, a.role, Span(a.start or 0, a.end or 0))
+                ParsedAddressee(a.name, a.role, Span(a.start or 0, a.end or 0), a.verb)
                 for a in item.addressees.all()
+            ),
+            tuple(
+                ParsedDeadline(
+                    d.printed,
+                    Span(d.start or 0, d.end or 0),
+                    DeadlineKind(d.kind),
+                    d.starts_on,
+                    d.ends_on,
+                    Origin(d.origin),
+                    d.reason,
+                )
+                for d in item.deadlines.all()
             ),
         )
         for item in items

@@ -214,6 +214,8 @@ INSTRUCTIONS: dict[str, Promise] = {
         "Số thứ tự in là “%(printed)s”, được hiểu là “%(read)s” (có thể do nhận dạng chữ)."
         " Hãy đối chiếu với bản gốc."
     ),
+    "deadline_year_inferred": _("Thời hạn in không có năm; năm suy ra từ ngày ban hành."),
+    "deadline_counted_from_issue": _("Thời hạn tính từ ngày ban hành văn bản."),
     "item_empty": _(
         "Mục này chỉ có số thứ tự, không có nội dung. Hãy bổ sung từ bản gốc nếu bị mất."
     ),

@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -219,6 +219,42 @@ def _instructions(expected: dict[str, Any], got: dict[str, Any]) -> Iterator[Com
         ):
             yield Comparison("instructions.kind", *kinds, verdict, number)
         yield from _addressees(want, have, accept)
+        yield from _orders(want, have)
+        yield from _deadlines(want, have, accept)
+
+
+def _orders(want: dict[str, Any], have: dict[str, Any]) -> Iterator[Comparison]:
+    """Compare role and verb of the bodies that were found, where the expected reading tells."""
+    found = {plain(order["name"]): order for order in have.get("orders", [])}
+    for order in want.get("orders", []):
+        got = found.get(plain(order["name"]))
+        if got is None:
+            continue  # counted as a missing addressee
+        where = f"{want['number']} {order['name']}"
+        for part in ("role", "verb"):
+            if verdict := _verdict(part, order[part], got[part], [], plain):
+                yield Comparison(f"instructions.{part}", order[part], got[part], verdict, where)
+
+
+def _deadlines(
+    want: dict[str, Any], have: dict[str, Any], accept: dict[str, Any]
+) -> Iterator[Comparison]:
+    """Compare the deadlines, where the expected reading of the document tells them."""
+    if "deadlines" not in want:
+        return
+    field, number = "instructions.deadlines", want["number"]
+    pairs = _paired(
+        field, want["deadlines"], have.get("deadlines", []), lambda entry: plain(entry["printed"])
+    )
+    for expected, got, comparison in pairs:
+        yield replace(comparison, where=number)
+        if not (expected and got):
+            continue
+        for part in ("kind", "starts_on", "ends_on", "origin"):
+            accepted = accept.get(f"instructions[{number}].deadlines.{part}", [])
+            pair = expected.get(part), got.get(part)
+            if verdict := _verdict(part, *pair, accepted, plain):
+                yield Comparison(f"{field}.{part}", *pair, verdict, number)
 
 
 def _references(expected: dict[str, Any], got: dict[str, Any]) -> Iterator[Comparison]:

@@ -15,10 +15,12 @@ from directives.contract import (
 from directives.ingest import ingest
 from directives.models import Directive, Urgency
 from directives.parse.structure import (
+    DeadlineKind,
     InstructionKind,
     NumberSymbol,
     Origin,
     ParsedAddressee,
+    ParsedDeadline,
     ParsedDirective,
     ParsedInstruction,
     Reading,
@@ -45,13 +47,19 @@ class DirectiveJsonTests(SimpleTestCase):
     def test_an_item_has_number_words_text_and_addressees(self):
         item = ParsedInstruction(
             "2.1/-3", "2.1", "-", "một hai ba bốn năm sáu bảy tám chín", Span(0, 9),
-            InstructionKind.ASSESSMENT, (ParsedAddressee("UBND tỉnh", "act", Span(0, 4)),),
+            InstructionKind.ASSESSMENT,
+            (ParsedAddressee("UBND tỉnh", "act", Span(0, 4), "giao"),),
+            (ParsedDeadline("trước ngày 20/5", Span(0, 4), DeadlineKind.DEADLINE, None,
+                            date(2021, 5, 20), Origin.INFERRED, "deadline_year_inferred"),),
         )  # fmt: skip
         (found,) = directive_json(ParsedDirective(instructions=(item,)))["instructions"]
         self.assertEqual(
             found,
             {"number": "2.1/-3", "first_words": "một hai ba bốn năm sáu bảy tám",
              "text": "một hai ba bốn năm sáu bảy tám chín", "addressees": ["UBND tỉnh"],
+             "orders": [{"name": "UBND tỉnh", "role": "act", "verb": "giao"}],
+             "deadlines": [{"printed": "trước ngày 20/5", "kind": "deadline", "starts_on": None,
+                            "ends_on": "2021-05-20", "origin": "inferred"}],
              "kind": "nhan_dinh"},
         )  # fmt: skip
 

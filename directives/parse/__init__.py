@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from .citations import read_citations
 from .head import Head
@@ -86,10 +87,11 @@ def parse(text: str) -> ParsedDirective:
         problems.append(Problem("recipients", "recipients_missing", Severity.WARNING))
     signatory, more = read_signatory(tail.signature)
     problems += more
-    preamble, instructions, closing, more = read_instructions(body)
+    day = issued_on.value if issued_on else None
+    preamble, instructions, closing, more = read_instructions(body, day)
     problems += more
     annexes = [paragraphs(annex) for annex in page.annexes]
-    of_annexes, more = _read_annexes(annexes)
+    of_annexes, more = _read_annexes(annexes, day)
     problems += more
     subject_passage = [join(head.subject)] if head.subject else []
     cited_in = [*subject_passage, *body, *(passage for annex in annexes for passage in annex)]
@@ -127,13 +129,13 @@ def _issuer(head: Head, tail: Tail, source: Source) -> IssuerReading:
 
 
 def _read_annexes(
-    annexes: Sequence[Sequence[Passage]],
+    annexes: Sequence[Sequence[Passage]], issued_on: date | None
 ) -> tuple[list[ParsedInstruction], list[Problem]]:
     """Return the items of the annexes, their paths headed by "PL1", "PL2", …"""
     found: list[ParsedInstruction] = []
     problems: list[Problem] = []
     for number, annex in enumerate(annexes, start=1):
-        _, items, _, more = read_instructions(annex[1:])
+        _, items, _, more = read_instructions(annex[1:], issued_on)
         prefix = f"PL{number}/"
         for item in items:
             parent = prefix + item.parent if item.parent else None

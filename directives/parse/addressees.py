@@ -25,18 +25,20 @@ ORDER = re.compile(
         (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?)\s*:?\s+(?=\w)""",
     re.VERBOSE,
 )
-ASSIGN = re.compile(r"(?i:giao|phân\s+công)(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+")
+ASSIGN = re.compile(
+    r"(?P<verb>(?i:giao|phân\s+công))(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+"
+)
 FOR = re.compile(r"(?i:(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của))\s+")
-SPEAKS = re.compile(r"\s+(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
+SPEAKS = re.compile(r"\s+(?P<verb>yêu\s+cầu|đề\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
 AGREES = re.compile(
     r"\s+(?:cơ\s+bản\s+)?(?:đồng\s+ý|nhất\s+trí|chấp\s+thuận|ghi\s+nhận|biểu\s+dương|hoan\s+nghênh"
     r"|đánh\s+giá\s+cao|có\s+ý\s+kiến|kết\s+luận|thông\s+báo"
     r"|thống\s+nhất\s+(?:chủ|với|đánh)\w*)(?!\w)"
 )
 FROM_DAY = re.compile(r"(?i:từ|kể\s+từ|trước|chậm\s+nhất)\s[^,;]{3,60},\s+(?=\w)")
-DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?:chỉ\s+đạo|giao|phân\s+công)\s+")
+DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?P<verb>chỉ\s+đạo|giao|phân\s+công)\s+")
 LEADS = re.compile(
-    r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?:chủ\s+trì|đầu\s+mối)(?!\w)"
+    r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?P<verb>chủ\s+trì|đầu\s+mối)(?!\w)"
 )
 COORDINATES = re.compile(
     r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
@@ -77,10 +79,11 @@ SPEAKERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body at a place of a plain text with what it is to do."""
+    """A body at a place of a plain text with what it is to do, and the verb that orders it."""
 
     body: Body
     role: str = "act"
+    verb: str = ""
 
 
 def read_addressees(paragraphs: Sequence[Passage]) -> tuple[ParsedAddressee, ...]:
@@ -98,7 +101,8 @@ def read_addressees(paragraphs: Sequence[Passage]) -> tuple[ParsedAddressee, ...
             name = passage.text[one.body.start : one.body.end]
             if all(addressee.name != name for addressee in found):
                 span = passage.span(one.body.start, one.body.end)
-                found.append(ParsedAddressee(name, one.role, span))
+                verb = " ".join(one.verb.lower().split())
+                found.append(ParsedAddressee(name, one.role, span, verb))
     return tuple(found)
 
 
@@ -125,7 +129,7 @@ def _named(text: str) -> list[Named]:
     for topic in TOPIC.finditer(sentence):
         named += _after_topic(text, topic.end())
     for order in HANDS_OVER.finditer(sentence):
-        named += _with_roles(text, *read_bodies(text, order.end()))
+        named += _with_roles(text, *read_bodies(text, order.end()), "giao")
     named += _worked_with(sentence, begun=bool(named))
     return named + list(_assigned(text, len(sentence)))
 
@@ -135,7 +139,7 @@ def _after_topic(text: str, at: int) -> list[Named]:
     if not text[at].isupper():
         return []
     if order := ASSIGN.match(text, at):
-        return _with_roles(text, *read_bodies(text, order.end()))
+        return _with_roles(text, *read_bodies(text, order.end()), order["verb"])
     bodies, end = read_bodies(text, at)
     asked = bodies and not HEADING_END.match(text, end)
     return _subject(text, bodies, end, first=False) if asked else []
@@ -154,7 +158,7 @@ def _worked_with(sentence: str, *, begun: bool) -> Iterator[Named]:
         bodies, end = read_bodies(sentence, found.end())
         for body in _settled(sentence, bodies, end):
             if body.kind != "group" and sentence[body.start].isupper():
-                yield Named(body, "coordinate")
+                yield Named(body, "coordinate", "phối hợp")
 
 
 def _first_sentence(text: str) -> str:
@@ -187,15 +191,16 @@ def _ordered(text: str, order: re.Match[str]) -> list[Named]:
     """Return whom "Giao …", "Yêu cầu …", "Chỉ đạo …" name."""
     bodies, end = read_bodies(text, order.end())
     if order["verb"].lower().startswith("chỉ"):
-        return [Named(body) for body in _settled(text, bodies, end) if _by_name(text, body)]
-    return _with_roles(text, bodies, end)
+        settled = _settled(text, bodies, end)
+        return [Named(body, verb=order["verb"]) for body in settled if _by_name(text, body)]
+    return _with_roles(text, bodies, end, order["verb"])
 
 
 def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Named]:
     """Return the bodies that begin a clause if something is asked of them."""
     if _is_speaker(text, bodies) and (spoken := SPEAKS.match(text, end)):
         named, after = read_bodies(text, spoken.end())
-        return _with_roles(text, named, after)
+        return _with_roles(text, named, after, spoken["verb"])
     if HEADING_END.match(text, end):
         return [Named(body) for body in bodies] if first else []
     if _is_speaker(text, bodies) and AGREES.match(text, end):
@@ -239,7 +244,8 @@ def _directed(text: str, end: int) -> list[Named]:
     if directs := DIRECTS.match(text, end):
         bodies, _ = read_bodies(text, directs.end())
         if bodies and _by_name(text, bodies[0]):
-            return [Named(body) for body in bodies if _by_name(text, body)]
+            verb = directs["verb"]
+            return [Named(body, verb=verb) for body in bodies if _by_name(text, body)]
     return []
 
 
@@ -249,16 +255,20 @@ def _by_name(text: str, body: Body) -> bool:
     return body.kind in ("body", "person") and not body.many and known
 
 
-def _with_roles(text: str, bodies: list[Body], end: int) -> list[Named]:
-    """Return the bodies and, where they take the lead, those they work with."""
+def _with_roles(text: str, bodies: list[Body], end: int, verb: str = "") -> list[Named]:
+    """Return the bodies and, where they take the lead, those they work with.
+
+    `verb` is the one that orders them; without it the lead is their own verb.
+    """
     bodies = _settled(text, bodies, end)
     lead = LEADS.match(text, end)
     if lead is None:
-        return [Named(body) for body in bodies]
-    named = [Named(body, "lead") for body in bodies]
+        return [Named(body, verb=verb) for body in bodies]
+    named = [Named(body, "lead", verb or lead["verb"]) for body in bodies]
     if bodies and (with_others := COORDINATES.match(text, lead.end())):
         others, after = read_bodies(text, with_others.end())
-        named += [Named(body, "coordinate") for body in _settled(text, others, after)]
+        settled = _settled(text, others, after)
+        named += [Named(body, "coordinate", "phối hợp") for body in settled]
     return named
 
 
@@ -269,7 +279,7 @@ def _spoken(text: str, at: int) -> list[Named]:
         bodies, after = read_bodies(text, comma.end())
         if _is_speaker(text, bodies) and (verb := SPEAKS.match(text, after)):
             named, last = read_bodies(text, verb.end())
-            return _with_roles(text, named, last)
+            return _with_roles(text, named, last, verb["verb"])
     return []
 
 
@@ -283,4 +293,4 @@ def _assigned(text: str, at: int) -> Iterator[Named]:
             yield from map(Named, bodies)
         if text[start : start + 1].isupper() and (order := ASSIGN.match(text, start)):
             bodies, end = read_bodies(text, order.end())
-            yield from _with_roles(text, bodies, end)
+            yield from _with_roles(text, bodies, end, order["verb"])

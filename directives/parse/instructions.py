@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from .addressees import read_addressees
 from .assessment import is_assessment, is_order
 from .closing import closing_start, tells_session
+from .deadlines import read_deadlines
 from .lines import Passage
 from .markers import Style, read_markers
 from .outline import Item, Outline, read_outline
@@ -25,12 +27,13 @@ BASIS = re.compile(r"\s*(?:Căn\s+cứ|Theo|Xét)\s")
 
 
 def read_instructions(
-    passages: Sequence[Passage],
+    passages: Sequence[Passage], issued_on: date | None = None
 ) -> tuple[Reading[str] | None, tuple[ParsedInstruction, ...], Reading[str] | None, list[Problem]]:
     """Return the preamble, the items, the closing and what seemed odd in a body's paragraphs.
 
     An item's text has neither its marker nor its sub-items. A body without numbered items is all
     preamble. Nothing is lost: each word stands in the preamble, one item or the closing.
+    Deadlines are counted from `issued_on`.
     """
     outline = read_outline(passages)
     closing = _take_closing(outline)
@@ -41,7 +44,7 @@ def read_instructions(
     for item in outline.items:
         if not any(passage.text for passage in item.passages):
             problems.append(_empty_item(item))
-        instructions.append(_instruction(item))
+        instructions.append(_instruction(item, issued_on))
     return (
         _reading([_without_dash(passage) for passage in outline.preamble]),
         _mark_assessments(instructions),
@@ -87,7 +90,7 @@ def _empty_item(item: Item) -> Problem:
     return Problem(f"instructions/{item.path}", "item_empty", Severity.WARNING, item.opening.number)
 
 
-def _instruction(item: Item) -> ParsedInstruction:
+def _instruction(item: Item, issued_on: date | None) -> ParsedInstruction:
     own = [passage for passage in item.passages if passage.text]
     end = own[-1].end if own else item.opening.span(0, item.marker.end).end
     return ParsedInstruction(
@@ -97,6 +100,7 @@ def _instruction(item: Item) -> ParsedInstruction:
         text="\n".join(passage.text for passage in own),
         span=Span(item.opening.start, end),
         addressees=read_addressees(own),
+        deadlines=read_deadlines(own, issued_on),
     )
 
 
@@ -108,6 +112,6 @@ def _mark_assessments(instructions: Sequence[ParsedInstruction]) -> tuple[Parsed
         inherited = item.parent in assessing and not is_order(item.text) and not item.addressees
         if inherited or is_assessment(item.text):
             assessing.add(item.path)
-            item = replace(item, kind=InstructionKind.ASSESSMENT, addressees=())
+            item = replace(item, kind=InstructionKind.ASSESSMENT, addressees=(), deadlines=())
         marked.append(item)
     return tuple(marked)
