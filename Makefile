@@ -1,4 +1,4 @@
-# make run    the site on http://127.0.0.1:8000, with everything it needs
+# make run    the site on http://127.0.0.1:8000 and the worker beside it, with all they need
 # make test   the tests; DATABASE_URL=postgres://… runs them on PostgreSQL
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -19,7 +19,9 @@ run: .venv/.ready
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "Mở http://$(HOST):$(PORT)/ — dừng bằng Ctrl+C."
 	@echo "Tài khoản biên tập đầu tiên: $(if $(DATA_DIR),DATA_DIR=$(DATA_DIR) )$(MANAGE) make_curator TÊN"
-	@PLAIN_HTTP=1 exec $(BIN)/gunicorn archive.wsgi --bind "$(HOST):$(PORT)" --config archive/gunicorn.py --workers $(WORKERS)
+	@PLAIN_HTTP=1 exec $(BIN)/python -m archive.together \
+		$(BIN)/gunicorn archive.wsgi --bind "$(HOST):$(PORT)" --config archive/gunicorn.py --workers $(WORKERS) \
+		-- $(MANAGE) worker
 
 test: .venv/.ready-dev
 	$(BIN)/pytest $(ARGS)

@@ -19,7 +19,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from directives.models import Directive, Issuer, Province
 from directives.pages import labels
-from directives.review import merging, originals, reparsing, uploading, views
+from directives.review import batches, drafts, merging, originals, reparsing, uploading, views
 from directives.review.fields import to_look_at
 from directives.review.finding import matching_directives, matching_issuers
 from directives.review.issuer_form import IssuerForm, free_slug
@@ -120,8 +120,10 @@ class DirectiveAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
         """Return the stock addresses, which lead to our views, and those of the steps between."""
         site = self.admin_site.admin_view
         own = [
+            path("drafts/", site(drafts.drafts), name="directives_directive_drafts"),
             path("queue/", site(views.next_draft), name="directives_directive_queue"),
-            path("upload/<str:batch>/", site(uploading.result), name="directives_directive_batch"),
+            path("upload/<int:pk>/", site(batches.batch), name="directives_directive_batch"),
+            path("upload/<int:pk>/again/", site(batches.again), name="directives_directive_again"),
             path("<int:pk>/withdraw/", site(views.withdraw), name="directives_directive_withdraw"),
             path(
                 "<int:pk>/original/", site(originals.original), name="directives_directive_original"

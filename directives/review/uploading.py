@@ -1,41 +1,31 @@
-"""Uploading: many files in one form, and a page that says what became of each."""
+"""Uploading: many files in one form, stored at once and read by a worker afterwards."""
 
 from __future__ import annotations
 
-import secrets
-from collections import Counter
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
 from django.core.exceptions import TooManyFilesSent
-from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from directives.ingest import ingest
-from directives.models import Directive, Status
+from directives.models import Batch
 from directives.review import queue
-from directives.review.fields import to_look_at
-from directives.review.titles import title_of
+from directives.review.batches import recent
 from directives.review.upload_handler import BATCH_BYTES, LimitedUploadHandler
+from directives.work.presence import living
+from directives.work.sending import PIECE, refuse, send
 
-KEPT_BATCHES = 10
 may_upload = permission_required("directives.add_directive", raise_exception=True)
-OUTCOMES = {
-    "created": (gettext_lazy("Bản nháp mới"), "state--entered"),
-    "unchanged": (gettext_lazy("Đã có tệp này"), ""),
-    "duplicate": (gettext_lazy("Trùng nội dung"), "state--inferred"),
-    "updated": (gettext_lazy("Đã cập nhật"), "state--entered"),
-    "failed": (gettext_lazy("Không nhận được"), "state--error"),
-}
 
 
 class _Files(forms.ClearableFileInput):
@@ -89,92 +79,25 @@ def _checked(request: HttpRequest, handler: LimitedUploadHandler) -> HttpRespons
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid() and not (handler.too_large and not request.FILES):
         return _form_page(request, form, status=422)
-    results = [_store(each) for each in form.cleaned_data.get("uploads", [])]
-    results += [_refused(name, handler.batch_too_large) for name in handler.too_large]
-    batch = secrets.token_urlsafe(9)
-    kept = dict(list(request.session.get("batches", {}).items())[-KEPT_BATCHES + 1 :])
-    request.session["batches"] = kept | {batch: results}
-    return redirect("admin:directives_directive_batch", batch)
+    person = cast(User, request.user)  # nobody else is let in
+    batch = Batch.objects.create(person=person, language=get_language() or "vi")
+    for each in form.cleaned_data.get("uploads", []):
+        send(batch, each.name or "", each.chunks(PIECE))
+    for name in handler.too_large:
+        refuse(batch, name, _too_large(handler.batch_too_large))
+    return redirect(batch)
 
 
-@never_cache
-@may_upload
-@require_safe
-def result(request: HttpRequest, batch: str) -> HttpResponse:
-    """Return what became of each file of an upload, as things stand now."""
-    results = request.session.get("batches", {}).get(batch)
-    if results is None:
-        raise Http404
-    known = (
-        Directive.objects.select_related("issuer")
-        .defer("text", "preamble", "closing")
-        .in_bulk({each[key] for each in results for key in ("directive", "twin") if each[key]})
-    )
-    shown = [_shown(each, known) for each in results]
-    drafts = [each["directive"] for each in shown if each["directive"]]
-    context = {
-        "results": shown,
-        "tally": [
-            {"label": OUTCOMES[outcome][0], "count": count}
-            for outcome, count in Counter(each["outcome"] for each in results).items()
-        ],
-        "first_draft": next((each.pk for each in drafts if each.status == Status.DRAFT), None),
-    }
-    return render(request, "directives/review/batch.html", context)
-
-
-def _store(sent: UploadedFile[Any]) -> dict[str, Any]:
-    """Return what became of one file; whatever goes wrong with it, the others go on."""
-    name = sent.name or ""
-    outcome = ingest(sent.read(), name, draft=True)
-    return {
-        "name": name,
-        "outcome": outcome.outcome,
-        "directive": outcome.directive.pk if outcome.directive else None,
-        "twin": outcome.twin.pk if outcome.twin else None,
-        "error": outcome.error or "",
-    }
-
-
-def _refused(name: str, whole_batch: bool) -> dict[str, Any]:
+def _too_large(whole_batch: bool) -> str:
     if whole_batch:
         limit = filesizeformat(BATCH_BYTES)
-        return _failed(
-            name,
-            _("Lần tải này lớn hơn %(limit)s. Chia thành nhiều lần rồi tải lên lại.")
-            % {"limit": limit},
+        sentence = _("Lần tải này lớn hơn %(limit)s. Chia thành nhiều lần rồi tải lên lại.")
+    else:
+        limit = filesizeformat(settings.MAX_UPLOAD_BYTES)
+        sentence = _(
+            "Tệp lớn hơn %(limit)s nên không được nhận. Giảm độ phân giải bản quét hoặc chia tệp."
         )
-    limit = filesizeformat(settings.MAX_UPLOAD_BYTES)
-    return _failed(
-        name,
-        _("Tệp lớn hơn %(limit)s nên không được nhận. Giảm độ phân giải bản quét hoặc chia tệp.")
-        % {"limit": limit},
-    )
-
-
-def _failed(name: str, error: str) -> dict[str, Any]:
-    return {
-        "name": name,
-        "outcome": "failed",
-        "directive": None,
-        "twin": None,
-        "error": error,
-    }
-
-
-def _shown(row: dict[str, Any], known: dict[int, Directive]) -> dict[str, Any]:
-    label, css = OUTCOMES[row["outcome"]]
-    directive, twin = known.get(row["directive"]), known.get(row["twin"])
-    return row | {
-        "label": label,
-        "css": css,
-        "directive": directive,
-        "title": title_of(directive) if directive else "",
-        "problems": to_look_at(directive) if directive else 0,
-        "twin": twin,
-        "twin_title": title_of(twin) if twin else "",
-        "gone": bool(row["directive"]) and directive is None,
-    }
+    return sentence % {"limit": limit}
 
 
 def _form_page(request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
@@ -182,6 +105,9 @@ def _form_page(request: HttpRequest, form: UploadForm, status: int = 200) -> Htt
         "form": form,
         "limit": settings.MAX_UPLOAD_BYTES,
         "most": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        "batches": recent(request.user),
+        "days": settings.UPLOADS_KEPT.days,
+        "worker_missing": not living(),
         "waiting": queue.waiting(),
         "here": "upload",
     }

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from django import template
+from django.template import Context
 
-from directives.review import queue
+from directives.review import batches, queue
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def unseen_results(context: Context) -> int:
+    """Return how many files of the person were read since they last looked."""
+    return batches.unseen_results(context["user"])
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from types import FrameType
 from typing import Any
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, transaction
@@ -41,7 +42,6 @@ class Reader(QueueWorker):
 
     def run(self) -> None:
         """Read what waits until there is a reason to end."""
-        die_with(self.parent)
         pause = self.interval
         while self.running and self._run_tasks < FILES and os.getppid() == self.parent:
             close_old_connections()
@@ -59,6 +59,12 @@ class Reader(QueueWorker):
                 return
             elif self.running:
                 time.sleep(self.interval)
+
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        """End after the present file, however often told so; a supervisor can do more."""
+        self.running = False
+        if not self.running_task:
+            sys.exit(0)
 
     def _claimed(self) -> DBTaskResult[Any, Any] | None:
         """Return the next task, now this reader's: nobody else can take it."""

@@ -56,12 +56,23 @@ def _again(pk: UUID, is_dead: Callable[[str], bool]) -> bool:
             _give_up(task, upload, _why_it_failed(task, attempts))
             return True
         logger.warning("Reading of %r was cut off; it is taken up again.", upload.name)
-        task.status, task.started_at, task.finished_at = TaskResultStatus.READY, None, None
-        task.save(update_fields=["status", "started_at", "finished_at"])
-        Upload.objects.filter(pk=upload.pk, state=UploadState.READING).update(
-            state=UploadState.WAITING
-        )
+        _wait_again(task, task.worker_ids)
     return True
+
+
+def _wait_again(task: DBTaskResult[Any, Any], attempts: list[str]) -> None:
+    task.status, task.worker_ids = TaskResultStatus.READY, attempts
+    task.started_at = task.finished_at = None
+    task.save(update_fields=["status", "worker_ids", "started_at", "finished_at"])
+    reading = Upload.objects.filter(task=task.pk, state=UploadState.READING)
+    reading.update(state=UploadState.WAITING)
+
+
+def put_back(reader: str) -> None:
+    """Let what this reader was ended over wait again, as if it had never been begun."""
+    for task in DBTaskResult.objects.running():
+        if task.worker_ids and task.worker_ids[-1] == reader:
+            _wait_again(task, task.worker_ids[:-1])
 
 
 def give_up_slow(reader: str) -> bool:

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections
 
 from directives.work import presence
-from directives.work.recovery import give_up_slow, take_up_again, tidy_up
+from directives.work.recovery import give_up_slow, put_back, take_up_again, tidy_up
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Supervisor:
     def __init__(self, *, drain: bool = False) -> None:
         self.name = secrets.token_hex(8)
         self.drain = drain
-        self.stopping = False
+        self.stopping = self.cut_off = False
         self.reader: subprocess.Popen[bytes] | None = None
         self.readers = 0
         self.started = self.start_after = 0.0
@@ -93,8 +93,9 @@ class Supervisor:
             close_old_connections()
             presence.give_sign(self.name)
             if self.reader is not None and give_up_slow(self.reader_name):
-                with suppress(ProcessLookupError):
-                    os.killpg(self.reader.pid, signal.SIGKILL)
+                self._signal_reader(signal.SIGKILL)
+            if self.reader is None and self.cut_off:
+                put_back(self.reader_name)
             living = presence.living() | {self.name}
             take_up_again(lambda reader: self._is_dead(reader, living))
             presence.forget_the_dead()
@@ -130,7 +131,14 @@ class Supervisor:
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         """End after the present file; told so once more, at once."""
+        if self.reader is not None:
+            self._signal_reader(signal.SIGKILL if self.stopping else signal.SIGTERM)
+            self.cut_off = self.stopping
         self.stopping = True
+
+    def _signal_reader(self, number: int) -> None:
+        """Send a signal to the reader; the last of all goes to the programs that it runs, too."""
         if self.reader is not None:
             with suppress(ProcessLookupError):
-                self.reader.terminate()
+                send = os.killpg if number == signal.SIGKILL else os.kill
+                send(self.reader.pid, number)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directives.management.base import ArchiveCommand
-from directives.work.reader import Reader
+from directives.work.reader import Reader, die_with
 from directives.work.supervisor import Supervisor
 
 
@@ -30,6 +30,7 @@ class Command(ArchiveCommand):
     def handle(self, *, drain: bool, reader: str, parent: int, **options: Any) -> None:
         """Work."""
         if reader:
+            die_with(parent)
             worker = Reader(reader, parent, drain=drain)
             worker.configure_signals()
             worker.run()

@@ -1,0 +1,21 @@
+"""Files sent and read in the test's own process."""
+
+import os
+from pathlib import Path
+
+from directives.models import Batch, Upload
+from directives.work.reader import Reader
+from directives.work.sending import send
+
+SEEDS = sorted((Path(__file__).parents[2] / "fixtures" / "seeds").glob("*.txt"))
+
+
+def send_files(person, *files: tuple[str, bytes]) -> list[Upload]:
+    """Return the files, in a batch of their own, waiting to be read."""
+    batch = Batch.objects.create(person=person, language="vi")
+    return [send(batch, name, [content] if content else []) for name, content in files]
+
+
+def read_all() -> None:
+    """Read what waits, as a worker's reader does."""
+    Reader("thu.1", os.getppid(), drain=True).run()
