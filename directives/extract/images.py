@@ -6,8 +6,9 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence
 
 from . import ocr
 from .composing import ReadPage
@@ -48,9 +49,7 @@ def read_image(content: bytes) -> Extracted:
         for number, shown in enumerate(frames(image), start=1):
             width, height = size_in_points(image, shown)
             page = ReadPage(number, width, height, Method.OCR, ())
-            pages.append(
-                scans.read(page, lambda shown=shown: _for_reading(shown), Legibility.EMPTY)
-            )
+            pages.append(scans.read(page, partial(_for_reading, shown), Legibility.EMPTY))
     return finished(pages, media_type, scans)
 
 
@@ -66,18 +65,15 @@ def opened(content: bytes) -> Iterator[Image.Image]:
                 yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Unreadable("image_too_large", limit=str(MAX_PIXELS // 1_000_000)) from error
-    except UnidentifiedImageError as error:
-        raise Unreadable("image_damaged") from error
     except ERRORS as error:
-        raise Unreadable("image_damaged") from error
+        raise Unreadable("file_damaged", format="ảnh") from error
 
 
 def frames(image: Image.Image) -> Iterator[Image.Image]:
     """Return the pages of an image, upright as the camera held them."""
-    if getattr(image, "n_frames", 1) > MAX_PAGES:
-        raise Unreadable(
-            "too_many_pages", pages=str(getattr(image, "n_frames", 1)), limit=str(MAX_PAGES)
-        )
+    count = getattr(image, "n_frames", 1)
+    if count > MAX_PAGES:
+        raise Unreadable("too_many_pages", pages=str(count), limit=str(MAX_PAGES))
     for frame in ImageSequence.Iterator(image):
         if frame.width * frame.height > MAX_PIXELS:
             raise Unreadable("image_too_large", limit=str(MAX_PIXELS // 1_000_000))

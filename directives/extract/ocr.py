@@ -21,7 +21,7 @@ PACKAGES = "tesseract-ocr, tesseract-ocr-vie"
 DPI = 300
 PAGE_SECONDS = 60
 MEGABYTES = 1000
-WORD_LEVEL, LINE_LEVEL = "5", "4"
+WORD_LEVEL = "5"
 SURE = 60.0  # a page whose words are less sure on average may stand on its side
 STRAIGHT = 0.5  # degrees: lines that are more askew are turned before they are read
 MOST_ASKEW = 15.0
@@ -111,7 +111,7 @@ def _read(image: Image.Image) -> _Reading:
 
 def _tesseract(image: Image.Image, *options: str) -> bytes:
     file = io.BytesIO()
-    image.save(file, "PGM" if image.mode == "L" else "PNG")
+    image.save(file, "PPM" if image.mode == "L" else "PNG")
     return run_program(
         ["tesseract", "stdin", "stdout", *options],
         input=file.getvalue(),
@@ -178,7 +178,9 @@ def _placed(
 ) -> Box:
     """Return a word in points of the upright page, with its place on the page as it is shown."""
     width, height = size  # of the upright image
-    corners = [(x, y) for x in (word.x0, word.x1) for y in (word.y0, word.y1)]
+    corners: list[tuple[float, float]] = [
+        (x, y) for x in (word.x0, word.x1) for y in (word.y0, word.y1)
+    ]
     if askew:
         radians, cx, cy = math.radians(askew), width / 2, height / 2
         sin, cos = math.sin(radians), math.cos(radians)

@@ -112,7 +112,8 @@ def render(page: pdfium.PdfPage, dpi: float) -> Image.Image:
         raise Unreadable("file_damaged", format="PDF")
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
     try:
-        return bitmap.to_pil().convert("L")
+        shown: Image.Image = bitmap.to_pil().convert("L")
+        return shown
     finally:
         bitmap.close()
 

@@ -29,11 +29,9 @@ SYMBOLS = {
     0x02: "-", 0xFFFE: "-",
 }  # fmt: skip
 DROPPED = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0))
-LIGATURES = {
-    0xFB00 + i: each for i, each in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
-}
+LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00))
 RESIDUE = re.compile(r"\(cid:\d{1,5}\)")
-OLD_FONTS: dict[str, Callable[[str], str]] = {".vn": from_tcvn3, "vni": from_vni}
+OLD_FONTS = (".vn", "vni")  # how the names of fonts before Unicode begin
 
 
 @dataclass(slots=True)
@@ -48,7 +46,7 @@ class _Letters:
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
-    """The words of a page, how many of its signs are no letters, and which old font they were in."""
+    """The words of a page, how many signs are no letters, and which old font they were in."""
 
     words: tuple[Box, ...]
     unreadable: int = 0
@@ -168,7 +166,7 @@ class _Reader:
         if angle < 0:
             return False
         off = abs(angle - self.angle) % (2 * math.pi)
-        return min(off, 2 * math.pi - off) > TURNED
+        return bool(min(off, 2 * math.pi - off) > TURNED)
 
     def _upright(
         self, left: float, bottom: float, right: float, top: float
@@ -211,9 +209,9 @@ class _Reader:
             return texts, ""
         fonts = [self._font(each.index) for each in letters]
         read = from_tcvn3 if name == "TCVN3" else from_vni
-        marked = any(font.startswith((".vn", "vni")) for font in fonts)
+        marked = any(font.startswith(OLD_FONTS) for font in fonts)
         return [
-            _converted(text, font, read) if font.startswith((".vn", "vni")) or not marked else text
+            _converted(text, font, read) if font.startswith(OLD_FONTS) or not marked else text
             for text, font in zip(texts, fonts, strict=True)
         ], name
 

@@ -19,7 +19,7 @@ from .result import Extracted, Method, Page, Unreadable
 MAX_PAGES = 60
 MAX_SECONDS = 600.0
 DOUBTFUL = 75.0  # below this mean confidence a page must be read beside its image
-EVEN = 24  # shades: an image with fewer between its darkest and lightest shows nothing
+DARK = 160  # of 256 shades of grey: an image without darker dots shows no letters
 
 
 @dataclass(slots=True)
@@ -44,8 +44,7 @@ class Scans:
         self.recognised += 1
         try:
             shown = image()
-            low, high = shown.getextrema()
-            if high - low < EVEN:
+            if not any(shown.histogram()[:DARK]):
                 return page
             found = ocr.recognise(shown, page.width, page.height)
         except Unreadable:
