@@ -70,6 +70,32 @@ CONTENT: dict[str, Promise] = {
     "file_nested_too_deeply": _(
         "Cấu trúc tệp lồng nhau quá sâu nên không được đọc. Hãy lưu lại tệp rồi nhập lại."
     ),
+    "file_encrypted": _(
+        "Tệp được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi nhập lại."
+    ),
+    "file_unpacks_too_large": _(
+        "Tệp nén giải ra quá lớn hoặc quá nhiều phần nên không được đọc. Hãy lưu lại tệp rồi"
+        " nhập lại."
+    ),
+    "file_declares_entities": _(
+        "Tệp chứa khai báo XML không có trong văn bản thông thường nên không được đọc."
+        " Hãy mở bằng phần mềm soạn thảo, lưu lại rồi nhập lại."
+    ),
+    "docx_without_document": _(
+        "Tệp Word không có phần nội dung. Hãy mở tệp kiểm tra, lưu lại rồi nhập lại."
+    ),
+    "converter_missing": _(
+        "Máy chủ chưa có chương trình đọc định dạng %(format)s. Hãy cài một trong các chương trình:"
+        " %(programs)s; hoặc lưu văn bản thành .docx rồi nhập lại."
+    ),
+    "converted_by_program": _(
+        "Văn bản do chương trình %(program)s chuyển từ định dạng %(format)s."
+        " Hãy đối chiếu số thứ tự các mục với bản gốc."
+    ),
+    "tracked_changes_applied": _(
+        "Tệp Word còn vết sửa (Track Changes); đã lấy theo bản sau khi sửa."
+        " Hãy đối chiếu với bản ban hành."
+    ),
     "text_too_long": _(
         "Văn bản dài hơn %(limit)s ký tự nên không được nhận. Hãy tách tệp thành từng văn bản."
     ),

@@ -10,7 +10,7 @@ from .html import read_html
 from .isolated import run
 from .plain_text import decode
 from .result import Extracted, Unreadable
-from .signatures import BINARY, TEXT, format_of, is_html
+from .signatures import BINARY, DOC, DOCX, ENCRYPTED, ODT, RTF, TEXT, format_of, is_html
 
 __all__ = ["Extracted", "Unreadable", "extract"]
 
@@ -29,7 +29,7 @@ class Reader:
 # Recognising a scanned page takes seconds; LibreOffice reserves much more memory than it uses.
 PDF = Reader("directives.extract.pdf:read_pdf", seconds=900, megabytes=1500)
 IMAGE = Reader("directives.extract.images:read_image", seconds=300, megabytes=1500)
-DOCX = Reader("directives.extract.docx:read_docx", seconds=30, megabytes=600)
+WORD = Reader("directives.extract.docx:read_docx", seconds=30, megabytes=600)
 CONVERTED = Reader("directives.extract.converters:read_converted", seconds=120, megabytes=4000)
 READERS = {
     "PDF": PDF,
@@ -38,10 +38,10 @@ READERS = {
     "TIFF": IMAGE,
     "BMP": IMAGE,
     "WebP": IMAGE,
-    "Word (DOCX)": DOCX,
-    "Word 97-2003 (DOC)": CONVERTED,
-    "RTF": CONVERTED,
-    "OpenDocument (ODT)": CONVERTED,
+    DOCX: WORD,
+    DOC: CONVERTED,
+    RTF: CONVERTED,
+    ODT: CONVERTED,
 }
 
 
@@ -67,6 +67,8 @@ def _read(content: bytes) -> Extracted:
     name = format_of(content)
     if name == BINARY:
         raise Unreadable("file_binary")
+    if name == ENCRYPTED:
+        raise Unreadable("file_encrypted")
     if reader := READERS.get(name):
         return run(reader.function, content, seconds=reader.seconds, megabytes=reader.megabytes)
     if name != TEXT:

@@ -6,10 +6,14 @@ import re
 
 TEXT = "text"
 BINARY = "binary"
+DOCX = "Word (DOCX)"
+DOC = "Word 97-2003 (DOC)"
+RTF = "RTF"
+ODT = "OpenDocument (ODT)"
+ENCRYPTED = "encrypted"
 STARTS = (
     (b"%PDF-", "PDF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97-2003 (DOC)"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\rtf", RTF),
     (b"\x89PNG\r\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
@@ -24,12 +28,21 @@ STARTS = (
     (b"\x7fELF", "ELF"),
     (b"MZ", "EXE"),
 )
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Names of what lies in an OLE file, the container of all Office formats before 2007.
+IN_OLE = (
+    ("EncryptedPackage", ENCRYPTED),
+    ("WordDocument", DOC),
+    ("Workbook", "Excel 97-2003 (XLS)"),
+    ("PowerPoint Document", "PowerPoint 97-2003 (PPT)"),
+)
 ZIP = b"PK\x03\x04"
+ZIP_DIRECTORY = 512 * 1024  # how much of a ZIP's end is looked through for names
 IN_ZIP = (
-    (b"word/", "Word (DOCX)"),
+    (b"word/", DOCX),
     (b"xl/", "Excel (XLSX)"),
     (b"ppt/", "PowerPoint (PPTX)"),
-    (b"application/vnd.oasis.opendocument.text", "OpenDocument (ODT)"),
+    (b"application/vnd.oasis.opendocument.text", ODT),
     (b"application/epub", "EPUB"),
 )
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -49,8 +62,10 @@ def format_of(content: bytes) -> str:
     if content.startswith(BYTE_ORDER_MARKS):
         return TEXT
     if content.startswith(ZIP):
-        head = content[:SAMPLE]
-        return next((name for mark, name in IN_ZIP if mark in head), "ZIP")
+        names = content[:SAMPLE] + content[-ZIP_DIRECTORY:]
+        return next((name for mark, name in IN_ZIP if mark in names), "ZIP")
+    if content.startswith(OLE):
+        return next((name for mark, name in IN_OLE if mark.encode("utf-16-le") in content), "OLE")
     if b"%PDF-" in content[:1024] and b"\n%%EOF" in content[-2048:]:
         return "PDF"
     for start, name in STARTS:
