@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from .bodies import Body
 from .body_lists import begins_predicate, read_bodies
 from .body_patterns import COMMA, PREDICATE
-from .lines import CLOSED, Passage
+from .lines import Passage, ends_closed
 from .markers import CAPITAL
 from .marks import plain
 from .structure import ParsedAddressee
@@ -110,7 +110,7 @@ def _operative(paragraphs: Sequence[Passage]) -> int:
     """Return the index of the paragraph that says what to do: not a heading, if more follows."""
     if len(paragraphs) > 1:
         first = paragraphs[0].text
-        if not CLOSED.search(first) and not _named(plain(first)):
+        if not ends_closed(first) and not _named(plain(first)):
             return 1
     return 0
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from .body_lists import read_bodies
-from .lines import CLOSED
+from .lines import ends_closed
 from .marks import plain
 
 DOCUMENT = (
@@ -72,7 +72,7 @@ def closing_start(paragraphs: Sequence[str], heading: str = "") -> int | None:
 
 def _announces(heading: str) -> bool:
     text = plain(heading)
-    return not CLOSED.search(text) and (text.isupper() or ANNOUNCES.search(text) is not None)
+    return not ends_closed(text) and (text.isupper() or ANNOUNCES.search(text) is not None)
 
 
 def tells_session(paragraph: str) -> bool:

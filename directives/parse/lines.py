@@ -57,6 +57,7 @@ MARKER = re.compile(
 )
 DASH = re.compile(r"[-–]\s+(?=[^\W\d_])")
 CLOSED = re.compile(r"""[.;:!?…][\s"”’')\]*]*$|\./\.$""")
+LONGEST_CLOSE = 40
 OPEN_WORD = re.compile(r"[\w]-$|\d/$")  # COVID- / 19
 
 
@@ -184,6 +185,15 @@ def starts_item(text: str) -> bool:
     return MARKER.match(text) is not None
 
 
+def ends_closed(text: str) -> bool:
+    """Return whether a paragraph ends with closing punctuation, looking at its end alone.
+
+    >>> ends_closed("được hoang mang."), ends_closed("song không")
+    (True, False)
+    """
+    return CLOSED.search(text, max(0, len(text) - LONGEST_CLOSE)) is not None
+
+
 def wrap_width(lines: Sequence[Passage]) -> int | None:
     """Return at which width the text was wrapped, None if each paragraph is one long line."""
     widths = sorted(len(line.text) for line in lines if len(line.text) >= 40)
@@ -220,9 +230,9 @@ def _goes_on(before: Line, line: Line, width: int | None) -> bool:
     if starts_item(line.text):
         # "chính trị" / "- xã hội": a dash within a name that the wrapping put first.
         return _is_full(before, width) and _goes_on_after_dash(before, line)
-    if OPEN_WORD.search(before.text) and line.text[0].isalnum():
+    if _breaks_word(before.text) and line.text[0].isalnum():
         return True
-    closed = CLOSED.search(before.text) is not None
+    closed = ends_closed(before.text)
     if not closed and line.text[0].islower():
         return True
     if width is None or line.gap is Gap.BLANK:
@@ -233,6 +243,10 @@ def _goes_on(before: Line, line: Line, width: int | None) -> bool:
     if before.text.endswith((":", "./.")):
         return False
     return full and line.indent <= before.indent
+
+
+def _breaks_word(text: str) -> bool:
+    return OPEN_WORD.search(text, max(0, len(text) - 2)) is not None
 
 
 def _is_full(before: Line, width: int | None) -> bool:
@@ -247,7 +261,7 @@ def _had_no_room(before: Line, line: Line, width: int) -> bool:
 
 def _goes_on_after_dash(before: Line, line: Line) -> bool:
     found = DASH.match(line.text)
-    if found is None or line.gap is not Gap.NONE or CLOSED.search(before.text):
+    if found is None or line.gap is not Gap.NONE or ends_closed(before.text):
         return False
     return before.text[-1].islower() and line.text[found.end()].islower()
 
@@ -263,7 +277,7 @@ def join(lines: Sequence[Passage]) -> Passage:
         return first
     text, starts, ends = [first.text], [*first.starts], [*first.ends]
     for before, line in pairwise(lines):
-        glue = "" if OPEN_WORD.search(before.text) else " "
+        glue = "" if _breaks_word(before.text) else " "
         text += [glue, line.text]
         starts += [*([before.end] * len(glue)), *line.starts]
         ends += [*([line.start] * len(glue)), *line.ends]

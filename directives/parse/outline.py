@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .lines import CLOSED, Passage, join
+from .lines import Passage, ends_closed, join
 from .markers import Marker, read_markers
 from .sequence import Numbering, Place
 from .structure import Problem, Severity
@@ -60,6 +60,7 @@ class _Outliner:
         self.numbering = Numbering(passages, from_dash)
         self.paths: set[str] = set()
         self.outline = Outline()
+        self.pieces: list[Passage] = []  # of the last paragraph, joined when it is whole
 
     def read(self) -> Outline:
         for i, passage in enumerate(self.passages):
@@ -68,9 +69,11 @@ class _Outliner:
                 self._open(passage, *chosen)
             else:
                 self._go_on(i, passage)
+        self._close_paragraph()
         return self.outline
 
     def _open(self, passage: Passage, marker: Marker, place: Place) -> None:
+        self._close_paragraph()
         level, label = self.numbering.advance(marker, place)
         path = f"{level.container}/{label}" if level.container else label
         level.path = self._free_path(path)
@@ -92,13 +95,25 @@ class _Outliner:
         self.paths.add(free)
         return free
 
-    def _go_on(self, i: int, passage: Passage) -> None:
+    def _own(self) -> list[Passage]:
+        """Return the paragraphs of the last item, or of the preamble."""
         items = self.outline.items
-        own = items[-1].passages if items else self.outline.preamble
+        return items[-1].passages if items else self.outline.preamble
+
+    def _close_paragraph(self) -> None:
+        if len(self.pieces) > 1:
+            self._own()[-1] = join(self.pieces)
+        self.pieces = []
+
+    def _go_on(self, i: int, passage: Passage) -> None:
+        items, own = self.outline.items, self._own()
         numbered = [m for m in self.numbering.readings[i] if m.sure and not m.style.is_bullet]
-        if self.numbering.readings[i] and own and own[-1].text and not CLOSED.search(own[-1].text):
-            own[-1] = join([own[-1], passage])
+        before = self.pieces[-1] if self.pieces else own[-1] if own else None
+        if self.numbering.readings[i] and before and before.text and not ends_closed(before.text):
+            self.pieces = self.pieces or [before]
+            self.pieces.append(passage)
         else:
+            self._close_paragraph()
             own.append(passage)
             if numbered and items:
                 self._report("number_out_of_order", passage, items[-1], printed=numbered[0].printed)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from .lines import CLOSED, Passage
+from .lines import Passage, ends_closed
 from .markers import Marker, Style, follows, read_markers
 
 LARGEST_GAP = 3
@@ -153,7 +153,7 @@ class Numbering:
         if not text[marker.end : marker.end + 1].islower() or i == 0:
             return False
         before = self.passages[i - 1].text
-        if CLOSED.search(before) or before.endswith(","):
+        if ends_closed(before) or before.endswith(","):
             return False
         following = (*marker.values[:-1], marker.value + 1)
         return marker.value == 1 and self._next(i, marker.style, following) == inf
