@@ -24,11 +24,13 @@ def environment(folder: Path) -> dict[str, str]:
     return found
 
 
-def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Return a running management command."""
+def start(
+    folder: Path, *arguments: str, variables: dict[str, str] | None = None
+) -> subprocess.Popen[str]:
+    """Return a running management command, in surroundings that the variables may change."""
     return subprocess.Popen(
         [sys.executable, str(MANAGE), *arguments],
-        env=environment(folder),
+        env=environment(folder) | (variables or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

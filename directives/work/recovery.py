@@ -51,9 +51,9 @@ def _again(pk: UUID, is_dead: Callable[[str], bool]) -> bool:
         upload = Upload.objects.select_related("batch").filter(task=pk).first()
         if upload is None:
             return False
-        attempts = len(task.worker_ids)
-        if attempts >= settings.READING_ATTEMPTS:
-            _give_up(task, upload, _why_it_failed(task, attempts))
+        if len(task.worker_ids) >= settings.READING_ATTEMPTS:
+            failed = task.status == TaskResultStatus.FAILED
+            _give_up(task, upload, _its_error if failed else _its_death)
             return True
         logger.warning("Reading of %r was cut off; it is taken up again.", upload.name)
         _wait_again(task, task.worker_ids)
@@ -85,7 +85,7 @@ def give_up_slow(reader: str) -> bool:
             with transaction.atomic():
                 upload = Upload.objects.select_related("batch").filter(task=task.pk).first()
                 if upload:
-                    _give_up(task, upload, _too_slow)
+                    _give_up(task, upload, _its_slowness)
             return True
     return False
 
@@ -100,26 +100,27 @@ def tidy_up() -> None:
 
 def _give_up(task: DBTaskResult[Any, Any], upload: Upload, sentence: Callable[[], str]) -> None:
     logger.error("Reading of %r is given up.", upload.name)
-    task.set_failed(RuntimeError("given up"))
     with translation.override(upload.batch.language):
         finish(upload, Outcome("failed", error=sentence()))
+    task.set_failed(RuntimeError("given up"))
 
 
-def _why_it_failed(task: DBTaskResult[Any, Any], attempts: int) -> Callable[[], str]:
-    def sentence() -> str:
-        if task.exception_class_path:
-            return _(
-                "Lỗi của hệ thống khi đọc tệp này; không có gì được lưu. Hãy báo người quản trị."
-            )
-        return _(
-            "Chương trình đọc đã dừng đột ngột %(count)d lần khi đọc tệp này, nên tệp không được"
-            " nhận. Hãy lưu lại tệp ở dạng khác rồi tải lên."
-        ) % {"count": attempts}
-
-    return sentence
+def _its_death() -> str:
+    count = settings.READING_ATTEMPTS
+    return ngettext(
+        "Chương trình đọc đã dừng đột ngột %(count)d lần khi đọc tệp này, nên tệp không được nhận."
+        " Hãy lưu lại tệp ở dạng khác rồi tải lên.",
+        "Chương trình đọc đã dừng đột ngột %(count)d lần khi đọc tệp này, nên tệp không được nhận."
+        " Hãy lưu lại tệp ở dạng khác rồi tải lên.",
+        count,
+    ) % {"count": count}
 
 
-def _too_slow() -> str:
+def _its_error() -> str:
+    return _("Lỗi của hệ thống khi đọc tệp này; không có gì được lưu. Hãy báo người quản trị.")
+
+
+def _its_slowness() -> str:
     minutes = settings.READING_LIMIT // timedelta(minutes=1)
     return ngettext(
         "Đọc tệp này mất hơn %(count)d phút nên đã dừng. Hãy chia tệp rồi tải lên lại.",

@@ -23,7 +23,7 @@ from directives.work.recovery import give_up_slow, put_back, take_up_again, tidy
 
 logger = logging.getLogger(__name__)
 
-BEAT = 5.0
+BEAT = settings.WORKER_LEASE.total_seconds() / 6
 TIDY_EVERY = 3600.0
 TOO_SHORT = 10.0  # a reader that ends sooner failed to start
 LONGEST_PAUSE = 30.0
