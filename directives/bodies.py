@@ -14,34 +14,84 @@ from directives.search.text import slugify
 from directives.units import recurs
 
 SLUG_LENGTH = 100
+Place = tuple[str, str | None]  # a name's key, and the province it counts in
 
 
 def find_bodies(bodies: Iterable[Body]) -> dict[Body, Issuer]:
     """Return the records there are for these bodies, in one query or two."""
     wanted = set(bodies)
-    if not wanted:
-        return {}
-    records = Issuer.objects.select_related("province").filter(
-        name_key__in={body.key for body in wanted}
-    )
-    by_key = {(record.name_key, _province_name(record)): record for record in records}
-    found = {body: by_key[at] for body in wanted if (at := (body.key, body.province)) in by_key}
-    missing = wanted - found.keys()
-    return found | _by_alias(missing) if missing else found
+    return Bodies(wanted).found(wanted)
 
 
 def ensure_bodies(bodies: Iterable[Body]) -> dict[Body, Issuer]:
     """Return a record for each body, made where there was none; call it inside a transaction."""
     wanted = set(bodies)
-    records = find_bodies(wanted)
-    missing = sorted(wanted - records.keys(), key=lambda body: (body.key, body.province or ""))
-    if missing:
-        names = {body.province for body in missing if body.province}
-        provinces = {row.name: row for row in Province.objects.filter(name__in=names)}
-        for body in missing:
-            if body.province is None or body.province in provinces:
-                records[body] = _make(body, provinces.get(body.province or ""))
-    return records
+    return Bodies(wanted).ensured(wanted)
+
+
+class Bodies:
+    """The records of many bodies, looked up at once; valid as long as one transaction."""
+
+    def __init__(self, wanted: Iterable[Body]) -> None:
+        bodies = set(wanted)
+        self._by_key: dict[Place, Issuer] = {}
+        self._by_alias: defaultdict[Place, set[Issuer]] = defaultdict(set)
+        self._provinces: dict[str, Province] | None = None
+        if bodies:
+            for record in Issuer.objects.select_related("province").filter(
+                name_key__in={body.key for body in bodies}
+            ):
+                self._by_key[record.name_key, _province_name(record)] = record
+            self._learn_aliases({body for body in bodies if _place(body) not in self._by_key})
+
+    def found(self, wanted: Iterable[Body]) -> dict[Body, Issuer]:
+        """Return the records there are for these of the bodies."""
+        known = {body: self._find(body) for body in set(wanted)}
+        return {body: record for body, record in known.items() if record}
+
+    def ensured(self, wanted: Iterable[Body]) -> dict[Body, Issuer]:
+        """Return a record for each of these, made where there was none."""
+        bodies = set(wanted)
+        records = self.found(bodies)
+        missing = bodies - records.keys()
+        for body in sorted(missing, key=lambda each: (each.key, each.province or "")):
+            province = self._province(body.province)
+            if body.province is None or province:
+                records[body] = self._by_key.get(_place(body)) or self._made(body, province)
+        return records
+
+    def _find(self, body: Body) -> Issuer | None:
+        at = _place(body)
+        if record := self._by_key.get(at):
+            return record
+        named = self._by_alias.get(at, ())
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _made(self, body: Body, province: Province | None) -> Issuer:
+        record = _make(body, province)
+        self._by_key[_place(body)] = record
+        self._learn(record)
+        return record
+
+    def _province(self, name: str | None) -> Province | None:
+        if self._provinces is None:
+            self._provinces = {row.name: row for row in Province.objects.all()}
+        return self._provinces.get(name or "")
+
+    def _learn_aliases(self, missing: set[Body]) -> None:
+        """Learn by which other names a curator or the tables know the records near by."""
+        if not missing:
+            return
+        near = Q(province__name__in={body.province for body in missing if body.province})
+        if any(body.province is None for body in missing):
+            near |= Q(province=None)
+        for record in Issuer.objects.select_related("province").filter(near).exclude(aliases=[]):
+            self._learn(record)
+
+    def _learn(self, record: Issuer) -> None:
+        for alias in record.aliases:
+            words = name_key(str(alias), record.level, record.district)
+            self._by_alias[words, _province_name(record)].add(record)
 
 
 def _make(body: Body, province: Province | None) -> Issuer:
@@ -72,25 +122,8 @@ def _free_slug(body: Body, province: Province | None) -> str:
     return next(candidate for candidate in candidates if candidate not in taken)
 
 
-def _by_alias(bodies: set[Body]) -> dict[Body, Issuer]:
-    """Return records that a curator renamed, or that carry the name as one of several."""
-    named: defaultdict[tuple[str, str | None], set[Issuer]] = defaultdict(set)
-    keys = {(body.key, body.province) for body in bodies}
-    provinces = {body.province for body in bodies if body.province}
-    near = Q(province__name__in=provinces)
-    if any(body.province is None for body in bodies):
-        near |= Q(province=None)
-    for record in Issuer.objects.select_related("province").filter(near).exclude(aliases=[]):
-        for alias in record.aliases:
-            words = name_key(str(alias), record.level, record.district)
-            at = (words, _province_name(record))
-            if at in keys:
-                named[at].add(record)
-    return {
-        body: next(iter(named[at]))
-        for body in bodies
-        if len(named.get(at := (body.key, body.province), ())) == 1
-    }
+def _place(body: Body) -> Place:
+    return body.key, body.province
 
 
 def _province_name(record: Issuer) -> str | None:

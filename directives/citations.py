@@ -7,22 +7,31 @@ number and date must agree with exactly one published directive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from directives.bodies import find_bodies
 from directives.models import Citation, Directive
-from directives.naming import Context, body_named, issuer_named
+from directives.naming import Body, Context, body_named, issuer_named
 from directives.parse.structure import ParsedIssuer
 from directives.parse.vocabulary import type_id
+from directives.rows import CitationRow
 from directives.search.text import exact
 from directives.units import find_province
 
-Candidate = tuple[
-    int, int | None, date | None, str, str
-]  # pk, issuer, date, number and symbol, kind
+Place = tuple[int | None, date | None]  # an issuer and a day
+
+
+class Candidate(NamedTuple):
+    """A public directive that a citation may mean."""
+
+    pk: int
+    number_symbol: str
+    kind: str
 
 
 def resolve_citations(directive: Directive) -> None:
@@ -30,40 +39,65 @@ def resolve_citations(directive: Directive) -> None:
 
     Call it in the transaction of every change: also a withdrawal unties, a publication ties.
     """
-    towards = Q(cited=directive)
-    if directive.issued_on and directive.number_symbol:
-        towards |= Q(
-            number_symbol__in=_spellings(directive.number_symbol), issued_on=directive.issued_on
-        )
-    resolve(
-        Citation.objects.filter(Q(directive=directive) | towards).select_related(
-            "directive__issuer__province", "directive__province"
-        )
-    )
+    concerned = Q(directive=directive) | Q(cited=directive) | _towards([directive])
+    _store_changes(_tie(list(_citations().filter(concerned))))
 
 
-def resolve(citations: Iterable[Citation]) -> None:
-    """Set what each of the citations means (load the citing directives with them)."""
-    known = list(citations)
-    bodies = {}
-    for citation in known:
+def write_citations(lists: Iterable[tuple[Directive, Sequence[CitationRow]]]) -> None:
+    """Store what new directives cite, tied, and tie the citations of others that mean them."""
+    known = list(lists)
+    own = [
+        Citation(directive=directive, position=position, **row._asdict())
+        for directive, rows in known
+        for position, row in enumerate(rows, 1)
+    ]
+    others = list(_citations().filter(_towards([directive for directive, _rows in known])))
+    changed = [citation for citation in _tie([*own, *others]) if citation.pk]
+    Citation.objects.bulk_create(own)
+    _store_changes(changed)
+
+
+def _towards(directives: Iterable[Directive]) -> Q:
+    """Return which citations may mean one of the directives."""
+    numbered = [each for each in directives if each.issued_on and each.number_symbol]
+    spellings = {name for each in numbered for name in _spellings(each.number_symbol)}
+    return Q(number_symbol__in=spellings, issued_on__in={each.issued_on for each in numbered})
+
+
+def _citations() -> QuerySet[Citation]:
+    """Return citations with the directives they stand in, without the long texts."""
+    long = ("text", "preamble", "closing", "readings", "problems")
+    return Citation.objects.select_related(
+        "directive__issuer__province", "directive__province"
+    ).defer(*(f"directive__{name}" for name in long))
+
+
+def _tie(citations: Sequence[Citation]) -> list[Citation]:
+    """Set what each of the citations means; return those for which that is new."""
+    contexts: dict[int, Context] = {}
+    bodies: dict[int, Body] = {}  # by the place in the list: new citations have no key yet
+    for at, citation in enumerate(citations):
         if citation.issued_on and citation.issuer_name:
-            context = context_for(citation.directive)
-            if body := body_named(citation.issuer_name, context):
-                bodies[citation.pk] = body
+            key = citation.directive_id
+            if key not in contexts:
+                contexts[key] = context_for(citation.directive)
+            if body := body_named(citation.issuer_name, contexts[key]):
+                bodies[at] = body
     records = find_bodies(bodies.values())
-    issuers = {pk: records[body].pk for pk, body in bodies.items() if body in records}
-    candidates = _candidates(
-        set(issuers.values()), {c.issued_on for c in known if c.pk in issuers and c.issued_on}
-    )
+    issuers = {at: records[body].pk for at, body in bodies.items() if body in records}
+    days = {citations[at].issued_on for at in issuers}
+    candidates = _candidates(set(issuers.values()), {day for day in days if day})
     changed = []
-    for citation in known:
-        meant = _meant(citation, issuers.get(citation.pk), candidates)
+    for at, citation in enumerate(citations):
+        meant = _meant(citation, candidates.get((issuers.get(at), citation.issued_on), ()))
         if citation.cited_id != meant:
             citation.cited_id = meant
             changed.append(citation)
-    if changed:
-        Citation.objects.bulk_update(changed, ["cited"], batch_size=500)
+    return changed
+
+
+def _store_changes(changed: Iterable[Citation]) -> None:
+    Citation.objects.bulk_update(changed, ["cited"], batch_size=500)
 
 
 def context_for(directive: Directive) -> Context:
@@ -94,27 +128,24 @@ def same_number(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
-def _candidates(issuers: set[int], dates: set[date]) -> list[Candidate]:
-    if not issuers:
-        return []
-    return list(
-        Directive.objects.published()
-        .filter(issuer__in=issuers, issued_on__in=dates)
-        .exclude(number_symbol="")
-        .values_list("pk", "issuer_id", "issued_on", "number_symbol", "kind")
-    )
+def _candidates(issuers: set[int], days: set[date]) -> Mapping[Place, list[Candidate]]:
+    """Return the public directives of these issuers and days, by issuer and day."""
+    found: defaultdict[Place, list[Candidate]] = defaultdict(list)
+    if issuers:
+        rows = Directive.objects.published().filter(issuer__in=issuers, issued_on__in=days)
+        for pk, issuer, issued_on, number_symbol, kind in rows.exclude(
+            number_symbol=""
+        ).values_list("pk", "issuer_id", "issued_on", "number_symbol", "kind"):
+            found[issuer, issued_on].append(Candidate(pk, number_symbol, kind))
+    return found
 
 
-def _meant(citation: Citation, issuer: int | None, candidates: list[Candidate]) -> int | None:
-    if issuer is None:
-        return None
+def _meant(citation: Citation, candidates: Iterable[Candidate]) -> int | None:
     found = [
-        pk
-        for pk, by, issued_on, number_symbol, kind in candidates
-        if by == issuer
-        and issued_on == citation.issued_on
-        and _same_type(citation.doc_type, kind)
-        and same_number(number_symbol, citation.number_symbol)
+        each.pk
+        for each in candidates
+        if _same_type(citation.doc_type, each.kind)
+        and same_number(each.number_symbol, citation.number_symbol)
     ]
     return found[0] if len(found) == 1 and found[0] != citation.directive_id else None
 

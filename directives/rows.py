@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from directives.identity import instruction_slugs
 from directives.models import Directive, Issuer, Province
-from directives.naming import Body, Context, body_named
 from directives.parse.structure import (
     ParsedDeadline,
     ParsedDirective,
+    ParsedSignatory,
     Problem,
     Reading,
     Severity,
@@ -113,22 +113,12 @@ class Known(NamedTuple):
 
     issuer: Issuer | None
     province: Province | None
-    context: Context
-    bodies: Mapping[Body, Issuer]
+    by_phrase: Mapping[str, Issuer]
 
     def body_id(self, phrase: str) -> int | None:
         """Return the record of the one body that a phrase of this document names."""
-        body = body_named(phrase, self.context)
-        record = self.bodies.get(body) if body else None
+        record = self.by_phrase.get(phrase)
         return record.pk if record else None
-
-
-def phrases(parsed: ParsedDirective) -> list[str]:
-    """Return every phrase that may name a body: recipients, and who is ordered to act."""
-    return [
-        *(r.name for r in parsed.recipients if r.purpose != "lưu"),
-        *(a.name for item in parsed.instructions for a in item.addressees),
-    ]
 
 
 def rows_of(parsed: ParsedDirective, known: Known) -> tuple[Rows, list[Problem]]:
@@ -284,10 +274,10 @@ def _readings(
     return found
 
 
-def _reading(reading: Any) -> dict[str, Any]:
+def _reading(reading: Reading[Any] | ParsedSignatory) -> dict[str, Any]:
     start, end = _ends(reading.span)
-    origin, reason = getattr(reading, "origin", "stated"), getattr(reading, "reason", "")
-    return {"start": start, "end": end, "origin": str(origin), "reason": reason}
+    found = {"start": start, "end": end, "origin": str(reading.origin), "reason": reading.reason}
+    return found if reading.confidence is None else found | {"confidence": reading.confidence}
 
 
 def _deadline(read: ParsedDeadline) -> DeadlineRow:

@@ -1,40 +1,23 @@
-"""How a reading becomes rows of the archive; `directives.ingest` decides whether it does."""
+"""How a reading becomes rows of the archive; `directives.ingest` decides whether it does.
+
+New directives are written many at a time, a stored one by itself; both go through the same rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from directives import identity
-from directives.bodies import ensure_bodies
-from directives.citations import context_for, resolve_citations
-from directives.models import (
-    Addressee,
-    Citation,
-    Deadline,
-    Directive,
-    Instruction,
-    Issuer,
-    Origin,
-    Province,
-    Recipient,
-    SearchNote,
-)
-from directives.naming import Body, Context, body_named, issuer_named
-from directives.parse.structure import ParsedDirective, Problem, Severity
-from directives.reading import Understood
-from directives.rows import (
-    CitationRow,
-    InstructionRow,
-    Known,
-    RecipientRow,
-    Rows,
-    phrases,
-    rows_of,
-    stored_rows,
-)
-from directives.units import find_province
+from directives.arrivals import Arrival, Named, names_in
+from directives.bodies import Bodies
+from directives.citations import context_for, resolve_citations, write_citations
+from directives.lists import write_instructions, write_recipients
+from directives.models import Citation, Directive, Issuer, Origin, Province, SearchNote
+from directives.need import need_of
+from directives.parse.structure import Problem, Severity
+from directives.rows import Known, Rows, rows_of, stored_rows
 
 # Columns that only make sense together: when a person set one, none is read anew.
 TOGETHER = (("number_symbol", "number", "symbol"), ("issuer", "issuer_name"))
@@ -47,14 +30,41 @@ class Prepared(NamedTuple):
     problems: list[Problem]
 
 
-def prepare(understood: Understood, stored: Directive | None = None) -> Prepared:
+class Surroundings:
+    """The records that the readings of one transaction refer to, looked up at once."""
+
+    def __init__(self, arrivals: Sequence[Arrival]) -> None:
+        self.bodies = Bodies({body for each in arrivals for body in each.named.all()})
+        self._provinces = {row.name: row for row in Province.objects.all()}
+
+    def province(self, name: str | None) -> Province | None:
+        """Return the province of that name."""
+        return self._provinces.get(name or "")
+
+
+def prepare(
+    arrival: Arrival, stored: Directive | None = None, around: Surroundings | None = None
+) -> Prepared:
     """Return the rows of a reading, with what a person set in the stored directive kept.
 
     Bodies that it names for certain are recorded; call it inside the transaction.
     """
-    parsed = understood.parsed
+    parsed = arrival.understood.parsed
     kept = kept_by_person(stored) if stored else set()
-    known, problems = _known(parsed, stored, kept)
+    province = parsed.province.value if parsed.province else None
+    if stored and "province" in kept:
+        province = stored.province.name if stored.province else None
+    if stored and kept.intersection({"issuer", "province"}):
+        context = context_for(stored) if "issuer" in kept else None
+        arrival = replace(arrival, named=names_in(parsed, province, context))
+    around = around or Surroundings([arrival])
+    known = _known(arrival.named, around.province(province), around.bodies)
+    problems = []
+    if parsed.issuer and not known.issuer and "issuer" not in kept:
+        name = parsed.issuer.value.name
+        problems.append(
+            Problem("issuer_name", "issuer_unidentified", Severity.WARNING, params={"name": name})
+        )
     rows, more = rows_of(parsed, known)
     if stored:
         _keep(rows, stored_rows(stored), kept)
@@ -80,78 +90,60 @@ def locked(pk: int) -> Directive:
     return Directive.objects.for_page().get(pk=pk)
 
 
-def write(directive: Directive, rows: Rows, *, reason: str) -> None:
-    """Store the rows with the note for search, and settle citations both ways."""
-    is_new = directive.pk is None
-    before = Rows({}) if is_new else stored_rows(directive)
+def fill(directive: Directive, rows: Rows) -> None:
+    """Set the columns of a directive, and the readable part of its address that follows them."""
     for name, value in rows.columns.items():
         setattr(directive, name, value)
     issuer = directive.issuer.name if directive.issuer else directive.issuer_name
     directive.slug = identity.slug(directive.kind, directive.number_symbol, issuer)
+
+
+def create(filled: Sequence[tuple[Directive, Rows]], *, reason: str) -> None:
+    """Store new directives with their lists, their history and the notes for search."""
+    directives = [directive for directive, _rows in filled]
+    for directive in directives:
+        directive.need = need_of(directive.problems, directive.readings, directive.urgency).score
+    Directive.objects.bulk_create(directives)
+    Directive.history.bulk_history_create(directives, default_change_reason=reason)
+    write_instructions((directive, rows.instructions) for directive, rows in filled)
+    write_recipients((directive, rows.recipients) for directive, rows in filled)
+    write_citations((directive, rows.citations) for directive, rows in filled)
+    SearchNote.objects.mark(directive.pk for directive in directives)
+
+
+def update(directive: Directive, rows: Rows, *, reason: str) -> None:
+    """Store what a new reading changed, with the note for search; settle citations both ways."""
+    before = stored_rows(directive)
+    fill(directive, rows)
     directive._change_reason = reason  # type: ignore[attr-defined]
     directive.save()
     if rows.instructions != before.instructions:
-        if not is_new:
-            directive.instructions.all().delete()
-        _write_instructions(directive, rows.instructions)
+        directive.instructions.all().delete()
+        write_instructions([(directive, rows.instructions)])
     if rows.recipients != before.recipients:
-        if not is_new:
-            directive.recipients.all().delete()
-        _write_recipients(directive, rows.recipients)
+        directive.recipients.all().delete()
+        write_recipients([(directive, rows.recipients)])
     if rows.citations != before.citations:
-        if not is_new:
-            directive.citations.all().delete()
-        _write_citations(directive, rows.citations)
+        directive.citations.all().delete()
+        Citation.objects.bulk_create(
+            Citation(directive=directive, position=position, **row._asdict())
+            for position, row in enumerate(rows.citations, 1)
+        )
     # The lists that `locked` loaded are those from before.
     directive._prefetched_objects_cache = {}  # type: ignore[attr-defined]
     resolve_citations(directive)
     SearchNote.objects.mark([directive.pk])
 
 
-def _known(
-    parsed: ParsedDirective, stored: Directive | None, kept: set[str]
-) -> tuple[Known, list[Problem]]:
-    if stored and "province" in kept:
-        province = stored.province.name if stored.province else None
-    else:
-        province = parsed.province.value if parsed.province else None
-    if stored and "issuer" in kept:
-        body, context = None, context_for(stored)
-    else:
-        body = issuer_named(parsed.issuer.value, province) if parsed.issuer else None
-        context = _context(body, province)
-    superior = _superior(parsed, province)
-    named = {body_named(phrase, context) for phrase in phrases(parsed)} | {body, superior}
-    records = ensure_bodies(each for each in named if each)
-    issuer = records.get(body) if body else None
-    if issuer and superior in records:
-        _set_parent(issuer, records[superior])
-    problems = []
-    if parsed.issuer and not issuer and "issuer" not in kept:
-        problems.append(
-            Problem(
-                "issuer_name",
-                "issuer_unidentified",
-                Severity.WARNING,
-                params={"name": parsed.issuer.value.name},
-            )
-        )
-    row = Province.objects.filter(name=province).first() if province else None
-    return Known(issuer, row, context, records), problems
-
-
-def _context(issuer: Body | None, province: str | None) -> Context:
-    if issuer and issuer.level == "central":
-        # A ministry's letter to one province does not speak of "the" province.
-        return Context()
-    return Context(find_province(province) if province else None, issuer.unit if issuer else None)
-
-
-def _superior(parsed: ParsedDirective, province: str | None) -> Body | None:
-    if not parsed.issuer or not parsed.issuer.value.parent:
-        return None
-    home = Context(find_province(province) if province else None)
-    return body_named(parsed.issuer.value.parent, home)
+def _known(named: Named, province: Province | None, bodies: Bodies) -> Known:
+    records = bodies.ensured(named.all())
+    issuer = records.get(named.issuer) if named.issuer else None
+    if issuer and named.superior in records:
+        _set_parent(issuer, records[named.superior])
+    by_phrase = {
+        phrase: records[body] for phrase, body in named.by_phrase.items() if body in records
+    }
+    return Known(issuer, province, by_phrase)
 
 
 def _set_parent(issuer: Issuer, parent: Issuer) -> None:
@@ -170,68 +162,3 @@ def _keep(rows: Rows, stored: Rows, kept: set[str]) -> None:
         rows.instructions = stored.instructions
     if "recipients" in kept:
         rows.recipients = stored.recipients
-
-
-def _write_instructions(directive: Directive, rows: Sequence[InstructionRow]) -> None:
-    """Store the tree level by level, for each item needs the key of the one above it."""
-    levels = {"": 0}
-    for row in rows:
-        levels[row.path] = levels[row.parent or ""] + 1
-    made: dict[str, Instruction] = {}
-    numbered = sorted(enumerate(rows, 1), key=lambda pair: levels[pair[1].path])
-    for _level, group in groupby(numbered, key=lambda pair: levels[pair[1].path]):
-        items = [
-            Instruction(
-                directive=directive,
-                parent=made[row.parent] if row.parent else None,
-                position=position,
-                path=row.path,
-                slug=row.slug,
-                marker=row.marker,
-                kind=row.kind,
-                text=row.text,
-                start=row.start,
-                end=row.end,
-            )
-            for position, row in group
-        ]
-        made |= {item.path: item for item in Instruction.objects.bulk_create(items)}
-    Addressee.objects.bulk_create(
-        Addressee(instruction=made[row.path], position=position, **each._asdict())
-        for row in rows
-        for position, each in enumerate(row.addressees, 1)
-    )
-    Deadline.objects.bulk_create(
-        Deadline(instruction=made[row.path], position=position, **each._asdict())
-        for row in rows
-        for position, each in enumerate(row.deadlines, 1)
-    )
-
-
-def _write_recipients(directive: Directive, rows: Iterable[RecipientRow]) -> None:
-    Recipient.objects.bulk_create(
-        Recipient(directive=directive, position=position, **row._asdict())
-        for position, row in enumerate(rows, 1)
-    )
-
-
-def _write_citations(directive: Directive, rows: Iterable[CitationRow]) -> None:
-    Citation.objects.bulk_create(
-        Citation(directive=directive, position=position, **row._asdict())
-        for position, row in enumerate(rows, 1)
-    )
-
-
-def source_name(name: str) -> str:
-    """Return a file's name as the archive can keep it, the ending kept when it is too long."""
-    plain = name.replace("\x00", "").encode("utf-8", "replace").decode()
-    if len(plain) <= 255:
-        return plain or "khong-ten"
-    ending = plain[-12:].rpartition(".")[2] if "." in plain[-12:] else ""
-    return f"{plain[: 254 - len(ending)]}.{ending}" if ending else plain[:255]
-
-
-def values_of(directive: Directive) -> dict[str, Any]:
-    """Return the columns that tell one document of an issuer from another."""
-    names = ("issuer", "number", "symbol", "issued_on", "kind")
-    return {name: getattr(directive, name) for name in names}

@@ -288,7 +288,7 @@ class FailedTests(IngestTestCase):
     def test_a_failure_half_way_leaves_nothing_and_the_next_try_succeeds(self):
         logging.disable(logging.CRITICAL)
         self.addCleanup(logging.disable, logging.NOTSET)
-        for broken in ("_write_recipients", "_write_citations"):
+        for broken in ("write_recipients", "write_citations"):
             with mock.patch.object(store, broken, side_effect=DatabaseError("disk")):
                 self.assertEqual(self.take(letter(basis=CITING)).outcome, "failed")
             self.assertEqual(self.rows(), [0] * 8)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from directives.choices import UploadState
 from directives.models import Batch, Upload, UploadPiece
-from directives.store import source_name
+from directives.sources import source_name
 from directives.work.tasks import read_upload
 
 PIECE = 1024 * 1024
