@@ -247,4 +247,44 @@ INSTRUCTIONS: dict[str, Promise] = {
     ),
 }
 
-SENTENCES: dict[str, Promise] = FILES | TWINS | STORING | CONTENT | HEAD | TAIL | INSTRUCTIONS
+# What the images of pages brought up.
+PAGES: dict[str, Promise] = {
+    "too_many_pages": _(
+        "Tệp có %(pages)s trang, nhiều hơn %(limit)s trang nên không được nhận."
+        " Hãy tách tệp thành từng văn bản."
+    ),
+    "image_too_large": _(
+        "Ảnh lớn hơn %(limit)s triệu điểm ảnh nên không được nhận."
+        " Hãy giảm độ phân giải (300 dpi là đủ) rồi nhập lại."
+    ),
+    "ocr_needed": _(
+        "Tệp chỉ có ảnh, mà máy chủ chưa có chương trình nhận dạng chữ tiếng Việt."
+        " Hãy cài %(packages)s, hoặc nhập bản có chữ."
+    ),
+    "ocr_not_available": _(
+        "Trang %(pages)s cần nhận dạng chữ, mà máy chủ chưa có chương trình cho tiếng Việt."
+        " Hãy cài %(packages)s rồi đọc lại tệp."
+    ),
+    "ocr_failed": _(
+        "Không nhận dạng được chữ trong ảnh. Hãy quét lại rõ hơn (300 dpi) rồi nhập lại."
+    ),
+    "ocr_pages_failed": _(
+        "Không nhận dạng được chữ ở trang %(pages)s. Hãy quét lại trang này, hoặc nhập bản có chữ."
+    ),
+    "ocr_pages_left": _(
+        "Chỉ nhận dạng %(read)s trang đầu; trang %(pages)s chưa được đọc."
+        " Hãy tách tệp thành từng văn bản rồi nhập lại."
+    ),
+    "page_unreadable": _("Trang %(page)s bị hỏng nên không đọc được. Hãy đối chiếu với bản gốc."),
+    "pages_read_by_ocr": _("Chữ ở trang %(pages)s được nhận dạng từ ảnh."),
+    "page_recognised_poorly": _(
+        "Trang %(page)s nhận dạng không chắc (trung bình %(confidence)s%%)."
+        " Hãy đối chiếu với ảnh của trang."
+    ),
+    "low_confidence": _("Đọc từ chữ nhận dạng không chắc. Hãy đối chiếu với ảnh của trang."),
+    "doubtful_words": _("Nhận dạng không chắc: %(words)s. Hãy đối chiếu với ảnh của trang."),
+}
+
+SENTENCES: dict[str, Promise] = (
+    FILES | TWINS | STORING | CONTENT | HEAD | TAIL | INSTRUCTIONS | PAGES
+)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from directives.doubt import confidence_of, with_doubts
 from directives.extract import Extracted, Unreadable, extract
 from directives.parse import NotADirective, parse
-from directives.parse.structure import ParsedDirective, Problem
+from directives.parse.structure import ParsedDirective, Problem, Span
 
 REFUSALS = (Unreadable, NotADirective)
 
@@ -27,9 +28,13 @@ class Understood:
         """Return what a person should look at, in the text first and then in the reading."""
         return (*self.extracted.problems, *self.parsed.problems)
 
+    def confidence(self, span: Span) -> float | None:
+        """Return that of the least certain word of a span; None where none was recognised."""
+        return confidence_of(self.extracted.pages, span)
+
 
 def understand(content: bytes, name: str) -> Understood:
     """Return the reading of a file; raises one of REFUSALS where there is no directive to read."""
     extracted = extract(content, name)
     extracted = replace(extracted, text=_NOT_TEXT.sub("\ufffd", extracted.text))
-    return Understood(extracted, parse(extracted.text))
+    return Understood(extracted, with_doubts(parse(extracted.text), extracted))

@@ -66,7 +66,7 @@ def opened(content: bytes) -> Iterator[Image.Image]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Unreadable("image_too_large", limit=str(MAX_PIXELS // 1_000_000)) from error
     except ERRORS as error:
-        raise Unreadable("file_damaged", format="ảnh") from error
+        raise Unreadable("reader_failed") from error
 
 
 def frames(image: Image.Image) -> Iterator[Image.Image]:

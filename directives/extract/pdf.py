@@ -46,7 +46,7 @@ def opened(content: bytes) -> Iterator[pdfium.PdfDocument]:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         locked = getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD
-        raise Unreadable("pdf_encrypted" if locked else "file_damaged", format="PDF") from error
+        raise Unreadable("file_encrypted" if locked else "reader_failed") from error
     try:
         yield document
     finally:
@@ -100,7 +100,7 @@ def page_size(page: pdfium.PdfPage) -> tuple[float, float]:
     """Return the size of a page in points as it is shown, never nothing and never endless."""
     width, height = page.get_size()
     if not (math.isfinite(width) and math.isfinite(height) and width > 0 and height > 0):
-        raise Unreadable("file_damaged", format="PDF")
+        raise Unreadable("reader_failed")
     return width, height
 
 
@@ -109,7 +109,7 @@ def render(page: pdfium.PdfPage, dpi: float) -> Image.Image:
     width, height = page_size(page)
     scale = min(dpi / POINTS, math.sqrt(MAX_PIXELS / width / height), MAX_SIDE / max(width, height))
     if min(width, height) * scale < 1:
-        raise Unreadable("file_damaged", format="PDF")
+        raise Unreadable("reader_failed")
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
     try:
         shown: Image.Image = bitmap.to_pil().convert("L")

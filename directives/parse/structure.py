@@ -53,12 +53,15 @@ class Reading(Generic[T]):
     """A value, where it was read and how certain that is.
 
     `reason` is the code of a message that says why a value was inferred ("" when stated).
+    `confidence` is that of the least certain word it was read from, 0 to 100; None where nothing
+    was recognised in an image.
     """
 
     value: T
     span: Span | None
     origin: Origin = Origin.STATED
     reason: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +190,15 @@ class ParsedCitation:
 
 @dataclass(frozen=True, slots=True)
 class ParsedSignatory:
-    """Who signed, in which office, for which body or head of office."""
+    """Who signed, in which office, for which body or head of office; certain as a Reading is."""
 
     name: str | None
     title: str | None
     authority: str | None
     span: Span | None
+    origin: Origin = Origin.STATED
+    reason: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
