@@ -40,8 +40,8 @@ class Row:
 @require_safe
 def drafts(request: HttpRequest) -> HttpResponse:
     """Return one page of the drafts that wait."""
-    walk = queue.Walk.of(request.GET, request.user.pk)
-    counts = queue.counts(request.user.pk)
+    walk = queue.Walk.of(request.GET, request.user.pk or 0)
+    counts = queue.counts(walk.person)
     listed = walk.drafts().select_related("issuer").defer("text", "preamble", "closing")
     pages = Paginator(listed, PER_PAGE)
     pages.count = counts[walk.show]  # counted already, with the other filters

@@ -8,14 +8,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from directives.models import Directive, Instruction, Level, Province, Recipient, Urgency
 from directives.review import issuers
 from directives.review.fields import FIELDS
 from directives.review.kinds import kind_choices
-from directives.review.lists import Entry, role_word, write_lines
-from directives.review.widgets import DATE_FORMATS, LinesField, PrintedNumberField
+from directives.review.lists import Entry, Order, Term, write_lines, write_orders, write_terms
+from directives.review.outline import split_places
+from directives.review.widgets import DATE_FORMATS, LinesField, PrintedNumberField, TermsField
 from directives.units import key
 
 NOT_GIVEN = _("Không ghi")
@@ -134,11 +136,22 @@ class PointForm(forms.Form):
         label=_("Giao (mỗi cơ quan một dòng)"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Vai trò và động từ ghi sau dấu gạch đứng: “Sở Y tế | chủ trì | giao”."),
+    )
+    deadlines = TermsField(
+        label=_("Thời hạn (mỗi dòng một thời hạn)"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 1}),
+        help_text=_("Chữ như in, rồi ngày: “trước ngày 15/6 | 15/06/2021”."),
     )
     remove = forms.BooleanField(
         label=_("Bỏ điểm này (các điểm con chuyển lên điểm trên)"), required=False
     )
     base = forms.CharField(widget=forms.HiddenInput, required=False)
+    place = forms.CharField(
+        label=_("Tách trước câu"), required=False, widget=forms.Select(), max_length=9
+    )
+    under = forms.CharField(label=_("Chuyển vào dưới điểm"), required=False, max_length=110)
 
     def __init__(self, data: Mapping[str, Any] | None, point: Instruction) -> None:
         self.point = point
@@ -152,6 +165,14 @@ class PointForm(forms.Form):
         self.fields["addressees"].widget.attrs["rows"] = min(
             self.shown["addressees"].count("\n") + 2, 8
         )
+        self.fields["deadlines"].widget.attrs["rows"] = self.shown["deadlines"].count("\n") + 1
+        places = self.fields["place"].widget
+        assert isinstance(places, forms.Select)  # noqa: S101 (for the type checker)
+        places.choices = [
+            (at, Truncator(point.text[at:]).chars(60)) for at in split_places(point.text)
+        ]
+        self.may_split = bool(places.choices)
+        self.fields["under"].widget.attrs |= {"list": "known-numbers", "autocomplete": "off"}
 
     @property
     def is_touched(self) -> bool:
@@ -240,8 +261,11 @@ def shown_point(point: Instruction) -> dict[str, str]:
         "marker": point.marker.strip(),
         "kind": point.kind,
         "text": point.text.strip(),
-        "addressees": write_lines(
-            Entry(each.name, role_word(each.role)) for each in point.addressees.all()
+        "addressees": write_orders(
+            Order(each.name, each.role, each.verb) for each in point.addressees.all()
+        ),
+        "deadlines": write_terms(
+            Term(each.printed, each.starts_on, each.ends_on) for each in point.deadlines.all()
         ),
     }
 

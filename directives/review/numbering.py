@@ -94,6 +94,26 @@ def numbered(
     return [replace(each, path=paths[each.key]) for each in outline]
 
 
+def remarked(outline: Outline, typed: Mapping[int, str]) -> list[Item]:
+    """Return the outline with the numbers that were typed; those of the items below follow.
+
+    A number used twice is left for the caller to refuse.
+    """
+    done: dict[int, tuple[str, str]] = {}
+    found = []
+    for each in outline:
+        path = each.path
+        if each.key in typed:
+            path = typed[each.key]
+        elif each.parent in done:
+            former, above = done[each.parent]
+            if former != above and re.match(rf"{re.escape(former)}[./]", path):
+                path = above + path[len(former) :]
+        done[each.key] = (each.path, path)
+        found.append(replace(each, path=path))
+    return found
+
+
 def _paths(
     outline: Outline,
     before: Outline,

@@ -112,7 +112,7 @@ def outdent(outline: Outline, key: int) -> list[Item]:
     return _rehung(outline, {key: above.parent} | behind)
 
 
-def movebelow(outline: Outline, key: int, above: int | None) -> list[Item]:
+def move_below(outline: Outline, key: int, above: int | None) -> list[Item]:
     """Return the outline with an item and all below it as the last below another, or on top."""
     _index, item = _find(outline, key)
     branch = _branch(outline, key)

@@ -10,10 +10,14 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat
 
 from directives.identity import instruction_slugs
-from directives.models import Addressee, Directive, Instruction, Origin
-from directives.review.lists import read_lines, role_code
+from directives.models import Addressee, Deadline, Directive, Instruction, Origin
+from directives.review.lists import Order, Term, read_orders, read_terms
+from directives.review.numbering import Item, remarked
+from directives.review.relinking import body_of
 
 STEP_ASIDE = 1_000_000
+COLUMNS = ["path", "slug", "marker", "kind", "text", "start", "end"]
+COLUMNS += ["origin", "position", "parent"]
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class PointChange:
     kind: str
     text: str
     addressees: str
+    deadlines: str = ""
     remove: bool = False
 
 
@@ -76,10 +81,11 @@ def apply(directive: Directive, changes: OutlineChanges) -> set[str]:
 
     Items keep their identity; a person's are marked as such.
     """
-    points = list(directive.instructions.select_for_update())
+    rows = directive.instructions.select_for_update()
+    points = list(rows.prefetch_related("addressees", "deadlines"))
     by_pk = {point.pk: point for point in points}
     before = {by_pk[pk].path for pk in changes.changed}
-    moved: dict[int, str] = {}
+    moved: set[int] = set()
     removed: set[int] = set()
     for pk, change in changes.changed.items():
         point = by_pk[pk]
@@ -87,12 +93,15 @@ def apply(directive: Directive, changes: OutlineChanges) -> set[str]:
             removed.add(pk)
             continue
         if change.path != point.path:
-            moved[pk] = point.path
-        point.path, point.kind, point.text = change.path, change.kind, change.text
+            moved.add(pk)
+        point.kind, point.text = change.kind, change.text
         point.marker = change.marker or marker_of(change.path)
         point.origin = Origin.PERSON
         _set_addressees(point, change.addressees)
-    _carry_children(points, moved, set(changes.changed))
+        _set_deadlines(point, change.deadlines)
+    typed = {pk: change.path for pk, change in changes.changed.items() if not change.remove}
+    for item in remarked([item_of(point) for point in points], typed):
+        by_pk[item.key].path = item.path
     for point in points:
         while point.parent_id in removed:
             point.parent_id = by_pk[point.parent_id].parent_id
@@ -103,29 +112,15 @@ def apply(directive: Directive, changes: OutlineChanges) -> set[str]:
     ordered = [point for point in ordered if point.pk not in removed]
     _check_once([point.path for point in ordered])
     _rewire(ordered, moved)
-    _write(directive, ordered, removed)
+    write(directive, ordered, removed)
     for _after, change in changes.added:
-        _set_addressees(directive.instructions.get(path=change.path), change.addressees)
+        new = directive.instructions.get(path=change.path)
+        _set_addressees(new, change.addressees)
+        _set_deadlines(new, change.deadlines)
     return before
 
 
-def _carry_children(points: list[Instruction], moved: dict[int, str], typed: set[int]) -> None:
-    """Give the items below a re-marked one its new number, unless they were re-marked too."""
-    by_pk = {point.pk: point for point in points}
-    for point in points:
-        if point.pk in typed:
-            continue
-        above = by_pk.get(point.parent_id or 0)
-        while above is not None:
-            old = moved.get(above.pk)
-            if old is not None:
-                if re.match(rf"{re.escape(old)}[./]", point.path):
-                    point.path = above.path + point.path[len(old) :]
-                break
-            above = by_pk.get(above.parent_id or 0)
-
-
-def _rewire(ordered: list[Instruction], moved: dict[int, str]) -> None:
+def _rewire(ordered: list[Instruction], moved: set[int]) -> None:
     """Hang new and re-marked items below the item whose number theirs continues."""
     by_path = {point.path: point for point in ordered}
     for point in ordered:
@@ -153,7 +148,23 @@ def _new_point(directive: Directive, change: PointChange) -> Instruction:
     )
 
 
-def _write(directive: Directive, ordered: list[Instruction], removed: set[int]) -> None:
+def item_of(row: Instruction) -> Item:
+    """Return a stored item as the gestures know it."""
+    return Item(
+        row.pk,
+        row.path,
+        row.marker,
+        row.text,
+        row.parent_id,
+        row.kind,
+        row.start,
+        row.end,
+        tuple(row.addressees.all()),
+        tuple(row.deadlines.all()),
+    )
+
+
+def write(directive: Directive, ordered: list[Instruction], removed: set[int]) -> None:
     """Store the items in their order.
 
     Numbers and places are unique, and may be exchanged between items: the stored ones step aside
@@ -180,29 +191,53 @@ def _write(directive: Directive, ordered: list[Instruction], removed: set[int]) 
             point.save()
     for point in stored:
         point.parent = final[point.pk]
-    Instruction.objects.bulk_update(
-        stored, ["path", "slug", "marker", "kind", "text", "origin", "position", "parent"]
-    )
+    Instruction.objects.bulk_update(stored, COLUMNS)
 
 
 def _set_addressees(point: Instruction, typed: str) -> None:
     """Store the bodies of an item; those that were read stay as they were read."""
-    known = {(each.name, each.role): each for each in point.addressees.all()}
-    entries = [(entry.name, role_code(entry.extra)) for entry in read_lines(typed)]
-    if entries == list(known):
+    stored = list(point.addressees.all())
+    known = {Order(each.name, each.role, each.verb): each for each in stored}
+    named = {each.name: each for each in stored}
+    orders = read_orders(typed)
+    if orders == [Order(each.name, each.role, each.verb) for each in stored]:
         return
     point.addressees.all().delete()
     Addressee.objects.bulk_create(
         Addressee(
             instruction=point,
             position=position,
-            name=name,
-            role=role,
-            start=old.start if old else None,
-            end=old.end if old else None,
-            origin=old.origin if old else Origin.PERSON,
-            body=old.body if old else None,
+            **order._asdict(),
+            start=place.start if place else None,
+            end=place.end if place else None,
+            origin=known[order].origin if order in known else Origin.PERSON,
+            body=place.body if place else body_of(point.directive, order.name),
         )
-        for position, (name, role) in enumerate(entries, 1)
-        for old in [known.get((name, role))]
+        for position, order in enumerate(orders, 1)
+        for place in [known.get(order) or named.get(order.name)]
+    )
+
+
+def _set_deadlines(point: Instruction, typed: str) -> None:
+    """Store the days and stretches of time of an item; those that were read stay as read."""
+    stored = list(point.deadlines.all())
+    known = {Term(each.printed, each.starts_on, each.ends_on): each for each in stored}
+    places = {each.printed: each for each in stored}
+    terms = read_terms(typed)
+    if terms == list(known):
+        return
+    point.deadlines.all().delete()
+    Deadline.objects.bulk_create(
+        Deadline(
+            instruction=point,
+            position=position,
+            **term._asdict(),
+            kind=known[term].kind if term in known else term.kind,
+            start=place.start if place else None,
+            end=place.end if place else None,
+            origin=known[term].origin if term in known else Origin.PERSON,
+            reason=known[term].reason if term in known else "",
+        )
+        for position, term in enumerate(terms, 1)
+        for place in [places.get(term.printed)]
     )

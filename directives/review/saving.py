@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
@@ -18,14 +18,16 @@ from django.utils import timezone
 
 from directives import identity
 from directives.bodies import ensure_bodies
-from directives.citations import context_for, resolve_citations
+from directives.citations import resolve_citations
 from directives.ingest import keep_up, writing
 from directives.models import Directive, Issuer, Origin, Recipient, SearchNote, Status
-from directives.naming import Body, body_named
-from directives.review import points
+from directives.naming import Body
+from directives.review import mending, points
 from directives.review.fields import FIELDS, is_settled
 from directives.review.lists import read_lines
+from directives.review.mending import Gesture, Mended
 from directives.review.points import OutlineChanges
+from directives.review.relinking import body_of, relink
 from directives.review.titles import title_of
 
 Person = AbstractBaseUser | AnonymousUser
@@ -50,43 +52,58 @@ class Corrections:
     values: dict[str, Any] = field(default_factory=dict)
     recipients: dict[str, str] = field(default_factory=dict)
     outline: OutlineChanges = field(default_factory=OutlineChanges)
+    gesture: Gesture | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.values or self.recipients or self.outline)
+        return bool(self.values or self.recipients or self.outline or self.gesture)
 
     def named(self) -> str:
         """Return what changed, for the history: `issued_on; recipients; instructions 2.1, 3`."""
         parts = [name for name in FIELDS if set(FIELDS[name].columns) & set(self.values)]
         if self.recipients:
             parts.append("recipients")
-        if self.outline:
-            parts.append(f"instructions {', '.join(self.outline.paths())}")
+        if self.outline or self.gesture:
+            parts.append(f"instructions {', '.join(self.outline.paths())}".strip())
         return "; ".join(parts)
+
+
+class Saved(NamedTuple):
+    """The directive as stored, and what a gesture did to its outline."""
+
+    directive: Directive
+    mended: Mended | None
 
 
 def save_corrections(
     pk: int, corrections: Corrections, *, seen: datetime, publish: bool, person: Person
-) -> Directive:
+) -> Saved:
     """Return the directive with the corrections stored, and published if asked for."""
     with writing():
         directive = _locked(pk, seen)
         _set_values(directive, corrections.values)
         if corrections.recipients:
             _set_recipients(directive, corrections.recipients)
-        mended: set[str] = set()
+        if {"issuer", "province"} & corrections.values.keys():
+            relink(directive)
+        settled: set[str] = set()
+        mended: Mended | None = None
         if corrections.outline:
-            mended = points.apply(directive, corrections.outline)
+            settled = points.apply(directive, corrections.outline)
+            directive.readings["instructions"] = _by_person()
+        if corrections.gesture:
+            mended = mending.mend(directive, corrections.gesture)
+            settled |= mended.paths
             directive.readings["instructions"] = _by_person()
         directive.problems = [
             each
             for each in directive.problems
             if not is_settled(each, directive.readings)
-            and each["part"].removeprefix("instructions/") not in mended
+            and each["part"].removeprefix("instructions/") not in settled
         ]
         if publish:
             _publish(directive)
         _store(directive, "publish" if publish else "save", corrections.named(), person)
-    return directive
+    return Saved(directive, mended)
 
 
 def withdraw(pk: int, reason: str, *, seen: datetime | None, person: Person) -> Directive:
@@ -180,12 +197,6 @@ def _new_recipient(directive: Directive, section: str, name: str, purpose: str) 
         origin=Origin.PERSON,
         body=body_of(directive, name),
     )
-
-
-def body_of(directive: Directive, phrase: str) -> Issuer | None:
-    """Return the record of the one body that a phrase of the directive names, made if need be."""
-    body = body_named(phrase, context_for(directive))
-    return ensure_bodies([body])[body] if body else None
 
 
 def _publish(directive: Directive) -> None:

@@ -19,7 +19,8 @@ from directives.review.forms import (
     shown_point,
     shown_values,
 )
-from directives.review.points import OutlineChanges, PointChange
+from directives.review.numbering import remarked, renumbered
+from directives.review.points import OutlineChanges, PointChange, item_of
 from directives.review.saving import Corrections
 from directives.review.source import LineNumbers
 from directives.review.widgets import Printed
@@ -90,6 +91,13 @@ class Sheet:
         found.outline = self._outline()
         return found
 
+    def new_numbers(self) -> list[tuple[str, str]]:
+        """Return which numbers would change with those that were typed, as (old, new)."""
+        before = [item_of(form.point) for form in self.points]
+        typed = {form.point.pk: form.cleaned_data["path"] for form in self.points}
+        changed = {each.key: typed[each.key] for each in before if typed[each.key] != each.path}
+        return renumbered(before, remarked(before, changed))
+
     def _outline(self) -> OutlineChanges:
         outline = OutlineChanges()
         for form in self.points:
@@ -101,9 +109,8 @@ class Sheet:
         new = self.new_point.cleaned_data
         if new["path"]:
             after = 0 if new["after"] == "first" else int(new["after"] or 0)
-            outline.added.append(
-                (after, PointChange(new["path"], new["marker"], "", new["text"], new["addressees"]))
-            )
+            words = (new["path"], new["marker"], "", new["text"], new["addressees"])
+            outline.added.append((after, PointChange(*words)))
         return outline
 
 
@@ -160,7 +167,7 @@ def _merge_points(data: QueryDict, directive: Directive) -> list[tuple[str, str]
 
 
 def _typed_digest(data: QueryDict, prefix: str) -> str:
-    names = ("path", "marker", "kind", "text", "addressees")
+    names = ("path", "marker", "kind", "text", "addressees", "deadlines")
     return digest({name: _plain(data.get(prefix + name)) for name in names})
 
 

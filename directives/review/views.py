@@ -22,6 +22,8 @@ from directives.review.concerns import concerns
 from directives.review.history import changes
 from directives.review.issuers import suggestions
 from directives.review.marks import marks, rows
+from directives.review.mending import WHY_NOT, read_gesture, told
+from directives.review.outline import Impossible
 from directives.review.points import PathTaken
 from directives.review.sheet import Sheet, merged, seen_version
 from directives.review.source import lines
@@ -47,6 +49,9 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     if not sheet.is_valid():
         return _page(request, directive, sheet, status=422)
     corrections, deed = sheet.corrections(), request.POST.get("do", "save")
+    if deed.startswith("numbers:"):
+        return _page(request, directive, sheet, numbers=sheet.new_numbers())
+    corrections.gesture = read_gesture(directive, request.POST)
     publish = deed.startswith("publish") and directive.status != Status.MERGED
     found = concerns(directive, corrections) if publish else []
     if {each.key for each in found} - set(request.POST.getlist("confirm")):
@@ -59,6 +64,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         return _told(request, get_object_or_404(Directive.objects.for_page(), pk=pk))
     except PathTaken as taken:
         return _page(request, directive, sheet, status=422, path_taken=str(taken))
+    except Impossible as refused:
+        return _page(request, directive, sheet, status=422, impossible=WHY_NOT[refused.code])
     return _after(request, saved, deed, publish=publish)
 
 
@@ -67,7 +74,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def next_draft(request: HttpRequest) -> HttpResponse:
     """Redirect to the draft behind the place `at`, or to the list when none is left."""
-    return _to_next(request, queue.Walk.of(request.GET, request.user.pk).at)
+    return _to_next(request, _walk(request).at)
 
 
 @never_cache
@@ -157,7 +164,7 @@ def _told(request: HttpRequest, directive: Directive) -> HttpResponse:
 def _page(
     request: HttpRequest, directive: Directive, sheet: Sheet, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    walk = queue.Walk.of(request.GET, request.user.pk)
+    walk = _walk(request)
     context = {
         "directive": directive,
         "title": title_of(directive),
@@ -195,25 +202,32 @@ def _review_address(url: str) -> str:
     return reverse("admin:directives_directive_change", args=[twin.pk]) if twin else url
 
 
-def _after(request: HttpRequest, saved: Directive, deed: str, *, publish: bool) -> HttpResponse:
-    walk = queue.Walk.of(request.GET, request.user.pk)
+def _after(request: HttpRequest, done: saving.Saved, deed: str, *, publish: bool) -> HttpResponse:
+    walk, saved = _walk(request), done.directive
     # Where the curator stood before the correction changed how much the draft needs.
     here = walk.at or queue.Key.read(request.POST.get("at", "")) or walk.standing(saved)
     if publish:
         again = reverse("admin:directives_directive_change", args=[saved.pk])
         said = _("Đã công bố “%(title)s”.") % {"title": title_of(saved)}
         messages.success(request, format_html('{} <a href="{}">{}</a>', said, again, _("Mở lại")))
+    elif done.mended is not None:
+        messages.success(request, told(done.mended))
     else:
         messages.success(request, _("Đã lưu “%(title)s”.") % {"title": title_of(saved)})
     if deed == "publish_next":
         return _to_next(request, here)
     own = saved.status == Status.DRAFT and here != (saved.need, saved.pk)
     address = reverse("admin:directives_directive_change", args=[saved.pk])
-    return redirect(address + walk.query(here if own else None))
+    item = f"#diem-{done.mended.slug}" if done.mended else ""
+    return redirect(address + walk.query(here if own else None) + item)
+
+
+def _walk(request: HttpRequest) -> queue.Walk:
+    return queue.Walk.of(request.GET, request.user.pk or 0)
 
 
 def _to_next(request: HttpRequest, here: queue.Key | None) -> HttpResponse:
-    walk = queue.Walk.of(request.GET, request.user.pk)
+    walk = _walk(request)
     following, anew = walk.next_from(here)
     if following is None:
         messages.info(request, _("Không còn bản nháp nào chờ rà soát."))

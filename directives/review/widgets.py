@@ -11,6 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from directives.review.lists import read_terms
+
 DATE_FORMATS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"]
 PRINTED_NUMBER = re.compile(
     r"""(?:(?:số|so)\b\s*:?\s*)?
@@ -76,3 +78,18 @@ class LinesField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Return the text with plain newlines and no blanks at either end."""
         return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+class TermsField(LinesField):
+    """Deadlines, one a line, that can all be understood."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the lines; one whose dates cannot be read is told."""
+        typed: str = super().clean(value)
+        try:
+            read_terms(typed)
+        except ValueError as error:
+            raise ValidationError(
+                _("Ghi ngày theo dạng dd/mm/yyyy sau dấu gạch đứng, hoặc để trống.")
+            ) from error
+        return typed
