@@ -121,6 +121,12 @@ BULLET = re.compile(
     rf"(?:[*•●▪▫◦○■□➢➤►‣✓✔·\uf0b7\uf0a7\uf0d8\uf0fc](?:\s+|(?=\w))|o\s+(?=[{CAPITAL}]))(?=\S)"
 )
 
+# What any of the markers above begins with; most paragraphs begin with a word.
+MAY_BE_MARKED = re.compile(
+    r"[\W\d]|[A-Za-zđĐ]{1,7}\d{0,2}(?:\s{0,3}[.)/:–—-])|[lI|]\s?[.)]|o\s"
+    r"|(?i:phần|chương|mục|điều|bước|nhiệm)\s"
+)
+
 TITLED_STYLES = {
     "phần": (Style.PART, "Phần"),
     "chương": (Style.CHAPTER, "Chương"),
@@ -153,6 +159,8 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     >>> read_markers("24/24 giờ"), read_markers("6.050 trường hợp"), read_markers("17/5/2021")
     ((), (), ())
     """
+    if MAY_BE_MARKED.match(text) is None:
+        return ()
     head = text[:60]
     return tuple(marker for read in READERS for marker in read(head))
 

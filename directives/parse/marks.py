@@ -6,6 +6,7 @@ Each letter stays in its place, so that what is read can be cut out of the text 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from . import body_names
@@ -50,8 +51,11 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     listed = {word.lower() for table in TABLES for word in table} | set(OTHER_WORDS)
     words = {fold_each(word): word for word in sorted(listed) if re.fullmatch(r"[\w ,]+", word)}
     marked = {folded: word for folded, word in words.items() if folded != word}
-    ordered = sorted(marked, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)", re.IGNORECASE), marked
+    rests: dict[str, list[str]] = defaultdict(list)  # by first letters, so that few are tried
+    for word in sorted(marked, key=len, reverse=True):
+        rests[word[:2]].append(word[2:])
+    grouped = "|".join(f"{head}(?:{'|'.join(rests[head])})" for head in sorted(rests))
+    return re.compile(rf"(?<!\w)(?=[a-z])(?:{grouped})(?!\w)", re.IGNORECASE), marked
 
 
 def lacks_marks(text: str) -> bool:

@@ -230,13 +230,18 @@ def _share_issuers(mentions: list[Mention]) -> list[Mention]:
     return found[::-1]
 
 
+@cache
+def _bare_pattern() -> re.Pattern[str]:
+    types, _ = type_pattern()
+    return re.compile(
+        rf"(?P<type>{types.pattern})\s+(?:so\s+)?(?P<number>\d{{1,5}})"
+        r"(?![\w/]|\s*[-/.,]\s*\w)"
+    )
+
+
 def read_bare_mentions(passage: Passage) -> Iterator[tuple[str, str, Span]]:
     """Yield the documents named without their symbol: "Chỉ thị số 16", as type, number, place."""
-    pattern, names = type_pattern()
-    folded = passage.folded
-    for found in re.finditer(
-        rf"(?P<type>{pattern.pattern})\s+(?:so\s+)?(?P<number>\d{{1,5}})(?![\w/]|\s*[-/.,]\s*\w)",
-        folded,
-    ):
+    _, names = type_pattern()
+    for found in _bare_pattern().finditer(passage.folded):
         name = names[" ".join(found["type"].split())]
         yield name, found["number"], passage.span(found.start(), found.end())

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .lines import Passage, ends_closed, join
-from .markers import Marker, read_markers
-from .sequence import Numbering, Place
+from .markers import Marker
+from .sequence import Numbering, Place, read_all_markers
 from .structure import Problem, Severity
 
 
@@ -39,25 +39,27 @@ def read_outline(passages: Sequence[Passage]) -> Outline:
 
     A list of dashes without any number counts only after a paragraph that announces it (":").
     """
-    outline = _Outliner(passages, from_dash=None).read()
+    readings = read_all_markers(passages)
+    outline = _Outliner(passages, readings, from_dash=None).read()
     if outline.items:
         return outline
     for i, passage in enumerate(passages[:-1]):
-        if passage.text.endswith(":") and _is_bullet(passages[i + 1]):
-            return _Outliner(passages, from_dash=i + 1).read()
+        if passage.text.endswith(":") and any(m.style.is_bullet for m in readings[i + 1]):
+            return _Outliner(passages, readings, from_dash=i + 1).read()
     return outline
-
-
-def _is_bullet(passage: Passage) -> bool:
-    return any(marker.style.is_bullet for marker in read_markers(passage.text))
 
 
 class _Outliner:
     """One walk down the paragraphs."""
 
-    def __init__(self, passages: Sequence[Passage], from_dash: int | None) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        readings: Sequence[Sequence[Marker]],
+        from_dash: int | None,
+    ) -> None:
         self.passages = passages
-        self.numbering = Numbering(passages, from_dash)
+        self.numbering = Numbering(passages, readings, from_dash)
         self.paths: set[str] = set()
         self.outline = Outline()
         self.pieces: list[Passage] = []  # of the last paragraph, joined when it is whole

@@ -29,7 +29,7 @@ PARENT_STYLES = {
 CALL = re.compile(r"(?<!\w)(?!km|cm|mm)(?P<word>[^\W\d_]{2,})(?P<number>\d)(?=[\s,;.:)]|$)")
 
 
-def _without_footnotes(passages: Sequence[Passage]) -> list[list[Marker]]:
+def read_all_markers(passages: Sequence[Passage]) -> list[list[Marker]]:
     """Return the readings of each paragraph's marker, none where it numbers a footnote.
 
     A footnote's number is printed at the end of a word before it, and no list goes on from it.
@@ -84,13 +84,18 @@ class Place:
 class Numbering:
     """The open lists of a body on a walk down its paragraphs."""
 
-    def __init__(self, passages: Sequence[Passage], from_dash: int | None) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        readings: Sequence[Sequence[Marker]],
+        from_dash: int | None,
+    ) -> None:
         self.passages = passages
+        self.readings = readings
         self.from_dash = from_dash
-        self.readings = _without_footnotes(passages)
         self.occurrences: dict[tuple[Style, tuple[int, ...]], list[int]] = defaultdict(list)
-        for i, readings in enumerate(self.readings):
-            for marker in readings:
+        for i, found in enumerate(readings):
+            for marker in found:
                 if not marker.repaired:
                     self.occurrences[marker.style, marker.values].append(i)
         self.stack: list[Level] = []
