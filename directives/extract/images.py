@@ -17,6 +17,7 @@ from .result import Extracted, Method, Unreadable
 from .scans import Scans, finished
 
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+MEDIA_TYPES = frozenset(("image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp"))
 MAX_PIXELS = 120_000_000  # A3 at 600 dpi has 70 million
 MAX_PAGES = 200
 LONG_SIDE = 3508  # A4 at 300 dpi
@@ -89,7 +90,7 @@ def size_in_points(image: Image.Image, shown: Image.Image) -> tuple[float, float
 
 def _for_reading(shown: Image.Image) -> Image.Image:
     """Return a page in grey, about as large as A4 at 300 dpi."""
-    flat = _on_white(shown)
+    flat = on_white(shown).convert("L")
     scale = LONG_SIDE / max(flat.size)
     if not 0.75 < scale < 1.34:
         size = (max(round(flat.width * scale), 1), max(round(flat.height * scale), 1))
@@ -97,9 +98,9 @@ def _for_reading(shown: Image.Image) -> Image.Image:
     return ocr.prepared(flat)
 
 
-def _on_white(shown: Image.Image) -> Image.Image:
-    """Return an image whose transparent parts are white."""
+def on_white(shown: Image.Image) -> Image.Image:
+    """Return an image in colours or grey whose transparent parts are white."""
     if shown.mode in ("RGBA", "LA", "PA") or "transparency" in shown.info:
         seen = shown.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen).convert("L")
-    return shown.convert("L")
+        return Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen).convert("RGB")
+    return shown.convert("L" if shown.mode in ("1", "L", "I;16", "I", "F") else "RGB")

@@ -104,15 +104,15 @@ def page_size(page: pdfium.PdfPage) -> tuple[float, float]:
     return width, height
 
 
-def render(page: pdfium.PdfPage, dpi: float) -> Image.Image:
-    """Return the image of a page in grey, with fewer dots where the page is huge."""
+def render(page: pdfium.PdfPage, dpi: float, *, grey: bool = True) -> Image.Image:
+    """Return the image of a page, with fewer dots where the page is huge."""
     width, height = page_size(page)
     scale = min(dpi / POINTS, math.sqrt(MAX_PIXELS / width / height), MAX_SIDE / max(width, height))
     if min(width, height) * scale < 1:
         raise Unreadable("reader_failed")
-    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+    bitmap = page.render(scale=scale, grayscale=grey, may_draw_forms=False)
     try:
-        shown: Image.Image = bitmap.to_pil().convert("L")
+        shown: Image.Image = bitmap.to_pil().convert("L" if grey else "RGB")
         return shown
     finally:
         bitmap.close()
