@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 FILES: dict[str, Promise] = {
     "file_missing": _("Không có tệp hay thư mục này. Hãy kiểm tra lại đường dẫn."),
     "file_not_regular": _("Đây không phải là tệp thông thường nên không được đọc."),
+    "file_links_to_itself": _(
+        "Liên kết này dẫn vòng về chính nó, không tới tệp nào. Hãy kiểm tra lại đường dẫn."
+    ),
     "file_denied": _("Không có quyền đọc tệp này. Hãy cấp quyền đọc rồi nhập lại."),
     "file_unreadable": _("Không đọc được tệp từ đĩa (%(reason)s). Hãy kiểm tra tệp rồi nhập lại."),
     "file_too_large": _(
@@ -91,6 +94,10 @@ CONTENT: dict[str, Promise] = {
     "converted_by_program": _(
         "Văn bản do chương trình %(program)s chuyển từ định dạng %(format)s."
         " Hãy đối chiếu số thứ tự các mục với bản gốc."
+    ),
+    "converted_without_numbers": _(
+        "Chương trình %(program)s chuyển từ định dạng %(format)s bỏ mất số thứ tự tự động của các"
+        " mục. Hãy cài LibreOffice rồi đọc lại, hoặc lưu văn bản thành .docx rồi nhập lại."
     ),
     "tracked_changes_applied": _(
         "Tệp Word còn vết sửa (Track Changes); đã lấy theo bản sau khi sửa."

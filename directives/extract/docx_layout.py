@@ -101,19 +101,21 @@ class Layout:
                 "" if _goes_on_above(cell) else self.text_of(cell, in_cell=True).strip("\n")
                 for cell in _children(row, ("w:tc",))
             ]
-            filled = [cell for cell in cells if cell.strip()]
-            if _is_data(filled):
-                rows.append("\t".join(cells).strip("\t"))
-            elif filled:
-                rows.append("\n\n".join(filled))
-        return "\n\n".join(rows)
+            rows.append(row_text(cells))
+        return "\n\n".join(filter(None, rows))
 
 
-def _is_data(cells: list[str]) -> bool:
-    """Whether the cells of a row are to be read side by side: "1", "Tuyên truyền", "Tháng 5"."""
-    return all("\n" not in cell for cell in cells) and (
-        len(cells) >= DATA_COLUMNS or (len(cells) == 2 and cells[0].strip(" .").isdecimal())
-    )
+def row_text(cells: list[str]) -> str:
+    """Return a row of a table: data on one line, other cells one after the other.
+
+    >>> row_text(["1", "Tuyên truyền", "Tháng 5"]), row_text(["TỈNH ỦY\\n*", "Hà Nội"])
+    ('1\\tTuyên truyền\\tTháng 5', 'TỈNH ỦY\\n*\\n\\nHà Nội')
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    numbered = len(filled) == 2 and filled[0].strip(" .").isdecimal()
+    if all("\n" not in cell for cell in filled) and (len(filled) >= DATA_COLUMNS or numbered):
+        return "\t".join(cells).strip("\t")
+    return "\n\n".join(filled)
 
 
 def _goes_on_above(cell: Element) -> bool:

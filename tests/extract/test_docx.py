@@ -1,14 +1,25 @@
+from io import BytesIO
+from zipfile import ZipFile
+
 from django.test import SimpleTestCase
 
 from directives.extract import extract
 from directives.extract.docx import read_docx
 
-from .office import docx, item, level, lists, p, table
+from .office import archive, docx, item, level, lists, p, table
 
 
 def lines(body: str, **parts: str) -> list[str]:
     """Return the lines of a document that are not blank."""
     return [line for line in read_docx(docx(body, **parts)).text.split("\n") if line]
+
+
+def numbered(name: str, kind: str = "paragraph", number: int = 1, default: str = "0") -> str:
+    """Return a style that numbers its paragraphs."""
+    return (
+        f'<w:style w:type="{kind}" w:default="{default}" w:styleId="{name}"><w:pPr><w:numPr>'
+        f'<w:numId w:val="{number}"/></w:numPr></w:pPr></w:style>'
+    )
 
 
 class NumberingTests(SimpleTestCase):
@@ -99,18 +110,15 @@ class NumberingTests(SimpleTestCase):
 
     def test_a_style_numbers_its_paragraphs_and_those_of_styles_based_on_it(self):
         styles = (
-            '<w:style w:type="paragraph" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-            '<w:style w:type="paragraph" w:styleId="Muc2"><w:basedOn w:val="Muc"/></w:style>'
+            numbered("Muc")
+            + '<w:style w:type="paragraph" w:styleId="Muc2"><w:basedOn w:val="Muc"/></w:style>'
         )
         numbering = lists(level(0, "%1."))
         body = "".join(p("A", properties=f'<w:pStyle w:val="{name}"/>') for name in ("Muc", "Muc2"))
         assert lines(body, styles=styles, numbering=numbering) == ["1. A", "2. A"]
 
     def test_a_style_stands_at_the_level_that_names_it(self):
-        styles = "".join(
-            f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-            for name in ("Muc", "Khoan")
-        )
+        styles = numbered("Muc") + numbered("Khoan")
         numbering = lists(
             level(0, "%1.", more='<w:pStyle w:val="Muc"/>')
             + level(1, "%1.%2", more='<w:pStyle w:val="Khoan"/>')
@@ -121,17 +129,14 @@ class NumberingTests(SimpleTestCase):
         assert lines(body, styles=styles, numbering=numbering) == ["1. A", "1.1 A", "1.2 A"]
 
     def test_list_zero_takes_the_number_of_the_style_away(self):
-        styles = (
-            '<w:style w:type="paragraph" w:default="1" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
-            "</w:pPr></w:style>"
-        )
+        styles = numbered("Muc", default="1")
         assert lines(p("A") + item("B", 0), styles=styles, numbering=lists(level(0, "%1."))) == [
             "1. A",
             "B",
         ]
 
     def test_a_list_may_be_that_of_a_list_style(self):
-        styles = '<w:style w:type="numbering" w:styleId="S"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+        styles = numbered("S", kind="numbering", number=2)
         numbering = lists(
             '<w:numStyleLink w:val="S"/>', '<w:styleLink w:val="S"/>' + level(0, "Bước %1:")
         )
@@ -170,9 +175,11 @@ class RunTests(SimpleTestCase):
 
     def test_insertions_are_in_and_deletions_out(self):
         body = (
-            "<w:p><w:r><w:t>Giao </w:t></w:r><w:del><w:r><w:delText>Sở Nội vụ</w:delText></w:r></w:del>"
+            "<w:p><w:r><w:t>Giao </w:t></w:r>"
+            "<w:del><w:r><w:delText>Sở Nội vụ</w:delText></w:r></w:del>"
             "<w:ins><w:r><w:t>Sở Y tế</w:t></w:r></w:ins>"
-            "<w:moveFrom><w:r><w:t>cũ</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>!</w:t></w:r></w:moveTo></w:p>"
+            "<w:moveFrom><w:r><w:t>cũ</w:t></w:r></w:moveFrom>"
+            "<w:moveTo><w:r><w:t>!</w:t></w:r></w:moveTo></w:p>"
         )
         found = read_docx(docx(body))
         assert found.text == "Giao Sở Y tế!"
@@ -218,7 +225,8 @@ class RunTests(SimpleTestCase):
         box = "<w:txbxContent>" + p("HỎA TỐC") + "</w:txbxContent>"
         body = (
             "<w:p><w:r><mc:AlternateContent>"
-            f"<mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+            "<mc:Choice Requires='wps'><w:drawing>"
+            f"<wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
             f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
             "</mc:AlternateContent></w:r></w:p>"
         )
@@ -304,11 +312,6 @@ class LayoutTests(SimpleTestCase):
 
     def test_strict_files_are_read_as_well(self):
         content = docx(p("A"))
-        from io import BytesIO
-        from zipfile import ZipFile
-
-        from .office import archive
-
         with ZipFile(BytesIO(content)) as file:
             members = {name: file.read(name) for name in file.namelist()}
         strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
