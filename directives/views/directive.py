@@ -6,12 +6,13 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from directives.contract import stored_directive_json
+from directives.downloads import original_answer
 from directives.filters import read_words
 from directives.models import (
     Addressee,
@@ -32,16 +33,6 @@ from directives.pages.sheet import origin, paragraphs, read_sheet
 from directives.search.text import fold
 from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
-
-# Anything else could run as a page of this site.
-SHOWN_INLINE = {
-    "application/pdf",
-    "image/gif",
-    "image/jpeg",
-    "image/png",
-    "image/webp",
-    "text/plain",
-}
 
 PAGES_KEPT = 128
 UNSHOWN = ("aliases", "abbreviations", "latitude", "longitude", "region")
@@ -166,23 +157,13 @@ def directive_text(request: HttpRequest, slug: str, public_id: str) -> HttpRespo
 
 
 @public
-def directive_original(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
+def directive_original(request: HttpRequest, slug: str, public_id: str) -> HttpResponseBase:
     """Return the original byte for byte; shown only where it cannot run as a page."""
     directive = get_object_or_404(Directive, public_id=public_id)
     if other := _instead(request, directive, slug, "directive-original"):
         return other
-    source = get_object_or_404(directive.sources, is_current=True)
-    content = bytes(source.content)
-    shown = source.media_type in SHOWN_INLINE
-    return HttpResponse(
-        content,
-        content_type=_content_type(source.media_type, content),
-        headers={
-            "Content-Disposition": content_disposition_header(not shown, source.name) or "",
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": _confinement(source.media_type),
-        },
-    )
+    source = get_object_or_404(directive.sources.defer("content"), is_current=True)
+    return original_answer(source, may_show=True)
 
 
 def cited_url(citation: Citation) -> str | None:
@@ -257,19 +238,3 @@ def _below(
     inside = f"{item.path}/"
     parts = [each for each in items if each.path.startswith(inside)]
     return outline(directive, parts, marking_query(q), q)
-
-
-def _content_type(media_type: str, content: bytes) -> str:
-    """Return the type with its charset where that is beyond doubt."""
-    if media_type != "text/plain":
-        return media_type
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return media_type
-    return "text/plain; charset=utf-8"
-
-
-def _confinement(media_type: str) -> str:
-    # Chromium refuses to show a PDF in a sandbox; a PDF runs in the viewer, not on this site.
-    return "default-src 'none'" + ("" if media_type == "application/pdf" else "; sandbox")
