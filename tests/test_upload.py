@@ -1,5 +1,6 @@
 """Uploading one or many files, and what a curator is told of each."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
 
@@ -10,8 +11,8 @@ from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from directives.ingest import Outcome
 from directives.models import Batch, Directive, SourceFile, Upload, UploadPiece
+from directives.problems import Refused
 from directives.work.presence import present
 from tests.test_login import make_curator
 from tests.work.reading import SEEDS, read_all
@@ -126,8 +127,11 @@ class WaitingTests(UploadTestCase):
         response = self.client.get(self.page)
         self.assertContains(response, "Đã đọc 0 trên 2 tệp.")
         self.assertContains(response, '<meta http-equiv="refresh"')
-        Upload.objects.filter(name=SEEDS[0].name).update(state="reading")
-        self.assertContains(self.client.get(self.page), "Đang đọc:")
+        Upload.objects.filter(name=SEEDS[0].name).update(
+            state="reading", started_at=datetime(2021, 5, 10, 3, 30, tzinfo=UTC)
+        )
+        said = f"Đang đọc {SEEDS[0].name} từ 10:30:00."
+        self.assertContains(self.client.get(self.page), said)
         read_all()
         response = self.client.get(self.page)
         self.assertNotContains(response, "http-equiv")
@@ -191,7 +195,7 @@ class LaterTests(UploadTestCase):
         self.assertEqual(self.queries(Batch.objects.first().get_absolute_url()), queries)
 
     def test_a_refused_file_can_be_read_again(self):
-        with mock.patch("directives.work.tasks.ingest", return_value=Outcome("failed", error="…")):
+        with mock.patch("directives.work.tasks.receive", side_effect=Refused("file_binary")):
             response = self.upload(sent(SEEDS[0]), sent(SEEDS[1]))
         batch = Batch.objects.get()
         again = reverse("admin:directives_directive_again", args=[batch.pk])

@@ -63,7 +63,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
         "read": len(done),
         "total": len(uploads),
         "unfinished": unfinished,
-        "reading": [each.name for each in uploads if each.state == UploadState.READING],
+        "reading": [each for each in uploads if each.state == UploadState.READING],
         "every": EVERY if unfinished and request.GET.get("watch") != "no" else None,
         "worker_missing": unfinished and not living(),
         "again": sum(each["again"] for each in shown),

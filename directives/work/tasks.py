@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from django.db import OperationalError, connection, transaction
+from django.db import transaction
 from django.utils import timezone, translation
 from django_tasks import TaskContext, task
 
+from directives.arrivals import Arrival, receive
 from directives.choices import UploadState
-from directives.ingest import Outcome, ingest
-from directives.models import SourceFile, Upload
+from directives.identity import sha256
+from directives.ingest import Outcome, ingest, refused, take_in
+from directives.models import Upload
+from directives.sources import known_sources
 
 
 @task(takes_context=True)
@@ -25,17 +26,34 @@ def read_upload(context: TaskContext, pk: int) -> str:
     if upload is None:  # given up or deleted in the meantime
         return ""
     upload.state = UploadState.READING
-    upload.started_at = upload.started_at or timezone.now()
+    upload.started_at = timezone.now()
     upload.save(update_fields=["state", "started_at"])
     content = b"".join(bytes(piece) for piece in upload.pieces.values_list("content", flat=True))
     with translation.override(upload.batch.language):
-        outcome = ingest(content, upload.name, draft=True, follow=False)
-    if outcome.outcome == "failed" and not connection.is_usable():
-        raise OperationalError("The database went away while a file was read.")
-    if context.attempt > 1 and _is_ours(outcome, upload.started_at):
-        outcome = Outcome("created", outcome.directive)
-    finish(upload, outcome)
-    return outcome.outcome
+        return _take_in(upload, content).outcome
+
+
+def _take_in(upload: Upload, content: bytes) -> Outcome:
+    """Return what became of the file.
+
+    A draft and the note of it are stored at once, so that a reader that is killed in between
+    does not leave a draft which the next one would find to be known already.
+    """
+    entry: Arrival | Exception | None = None
+    if not known_sources([sha256(content)]):  # reading what is known may take minutes for nothing
+        try:
+            entry = receive(content, upload.name)
+        except Exception as error:
+            entry = error
+    with transaction.atomic():
+        if isinstance(entry, Arrival):
+            (outcome,) = take_in([entry], draft=True)
+        elif entry:
+            outcome = refused(entry, upload.name)
+        else:
+            outcome = ingest(content, upload.name, draft=True, follow=False)
+        finish(upload, outcome)
+    return outcome
 
 
 def finish(upload: Upload, outcome: Outcome) -> bool:
@@ -53,13 +71,3 @@ def finish(upload: Upload, outcome: Outcome) -> bool:
         if noted and outcome.outcome != "failed":
             upload.pieces.all().delete()
     return bool(noted)
-
-
-def _is_ours(outcome: Outcome, since: datetime) -> bool:
-    """Return whether an earlier attempt stored what this one finds in the archive.
-
-    A reader that dies between storing a directive and noting it would else make it look old.
-    """
-    if outcome.outcome != "unchanged":
-        return False
-    return SourceFile.objects.filter(sha256=outcome.sha256, created_at__gte=since).exists()

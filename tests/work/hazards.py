@@ -18,22 +18,22 @@ WORKER_LEASE = timedelta(seconds=3)
 
 
 class Hazards(AppConfig):
-    """Puts the dangers between the worker and the archive's one verb."""
+    """Puts the dangers between the worker and the reading."""
 
     name = "tests.work"
     label = "hazards"
 
     def ready(self) -> None:
-        """Wrap the verb."""
+        """Wrap the reading."""
         from directives.work import tasks
 
-        safe = tasks.ingest
+        safe = tasks.receive
 
-        def dangerous(content, name, **options):
+        def dangerous(content, name):
             while name == "cham.txt" and (DATA_DIR / "giu").exists():
                 time.sleep(0.05)
             if name == "chet.txt":
                 os.kill(os.getpid(), signal.SIGKILL)
-            return safe(content, name, **options)
+            return safe(content, name)
 
-        tasks.ingest = dangerous
+        tasks.receive = dangerous
