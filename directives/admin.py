@@ -19,7 +19,16 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from directives.models import Directive, Issuer, Province
 from directives.pages import labels
-from directives.review import batches, drafts, merging, originals, reparsing, uploading, views
+from directives.review import (
+    batches,
+    drafts,
+    merging,
+    originals,
+    printed,
+    reparsing,
+    uploading,
+    views,
+)
 from directives.review.fields import to_look_at
 from directives.review.finding import matching_directives, matching_issuers
 from directives.review.issuer_form import IssuerForm, free_slug
@@ -127,6 +136,11 @@ class DirectiveAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
             path("<int:pk>/withdraw/", site(views.withdraw), name="directives_directive_withdraw"),
             path(
                 "<int:pk>/original/", site(originals.original), name="directives_directive_original"
+            ),
+            path(
+                "<int:pk>/pages/<int:number>.png",
+                self.admin_site.admin_view(printed.page, cacheable=True),
+                name="directives_directive_page",
             ),
             path("<int:pk>/reparse/", site(reparsing.reparse), name="directives_directive_reparse"),
         ]

@@ -157,6 +157,8 @@ class PointForm(forms.Form):
         self.point = point
         self.depth = 0
         self.line: int | None = None
+        self.page: int | None = None
+        self.problems: list[dict[str, str]] = []
         self.shown = shown_point(point)
         super().__init__(
             data, prefix=f"p{point.pk}", initial=self.shown | {"base": digest(self.shown)}

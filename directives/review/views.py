@@ -21,10 +21,11 @@ from directives.review import fields, queue, saving
 from directives.review.concerns import concerns
 from directives.review.history import changes
 from directives.review.issuers import suggestions
-from directives.review.marks import marks, rows
+from directives.review.marks import Row, annotate, marks, rows
 from directives.review.mending import WHY_NOT, read_gesture, told
 from directives.review.outline import Impossible
 from directives.review.points import PathTaken
+from directives.review.printed import current_pages, printed_pages
 from directives.review.sheet import Sheet, merged, seen_version
 from directives.review.source import lines
 from directives.review.titles import title_of
@@ -165,13 +166,19 @@ def _page(
     request: HttpRequest, directive: Directive, sheet: Sheet, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     walk = _walk(request)
+    pages, places = current_pages(directive), list(marks(directive))
+    facts = rows(directive, sheet.facts, pages)
+    annotate(directive, sheet.points, pages)
+    if status == 200 and not more:
+        _focus_first(facts)
     context = {
         "directive": directive,
         "title": title_of(directive),
         "source_file": next(iter(directive.sources.all()), None),
         "sheet": sheet,
-        "rows": rows(directive, sheet.facts),
-        "lines": lines(directive.text, marks(directive)),
+        "rows": facts,
+        "lines": lines(directive.text, places),
+        "pages": printed_pages(pages, places),
         "problems": [
             {
                 "severity": each["severity"],
@@ -193,6 +200,14 @@ def _page(
         **more,
     }
     return render(request, "directives/review/review.html", context, status=status)
+
+
+def _focus_first(facts: list[Row]) -> None:
+    """Let the page open on the first value that a person should look at."""
+    for row in facts:
+        if row.needs_a_look or row.is_doubtful:
+            row.field.field.widget.attrs["autofocus"] = True
+            return
 
 
 def _review_address(url: str) -> str:

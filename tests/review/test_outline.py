@@ -213,9 +213,7 @@ class EveryGestureTests(SimpleTestCase):
             gesture = data.draw(
                 st.sampled_from(
                     [
-                        lambda t, k, n=len(text): gestures.split(
-                            t, k, data.draw(st.integers(0, n))
-                        ),
+                        lambda t, k, at=cut: gestures.split(t, k, at),
                         gestures.merge,
                         gestures.indent,
                         gestures.outdent,
