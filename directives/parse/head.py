@@ -22,6 +22,7 @@ NUMBERED_ITEM = re.compile(r"\d{1,2}[.)]\s")
 OPEN_END = re.compile(
     r"(?:,|\b(?:dịch|dịch bệnh|chống|và|về|của|tại|với|do|bệnh)|COVID-)$", re.IGNORECASE
 )
+DISEASE = re.compile(r"(?:COVID|SARS|nCoV)\b", re.IGNORECASE)  # a name in capitals of no body
 SENTENCE = re.compile(r"\b(?:nhan duoc|yeu cau|de nghi|co y kien|thong bao|ban hanh)\b")
 CITED = re.compile(r"\bso\s*:?\s*\d+\s*[-/]")  # Thực hiện Công văn số 353-CV/TU …
 LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
@@ -198,6 +199,8 @@ class _Walk:
                 return False
             if cell.shape is Shape.NAME and self._enacts(cell.text, before):
                 return False
+            if cell.gap is Gap.NONE and DISEASE.match(text):
+                return True
             if cell.shape is Shape.NAME and not is_upper(before):
                 return (
                     not text.startswith(("CHỦ", "ỦY", "UỶ", "BỘ", "HỘI", "ĐẢNG", "CỘNG")) and small

@@ -34,6 +34,10 @@ class SubjectUnderTitleTests(SimpleTestCase):
         text = "Số: 12/BYT-DP\n\nV/v phòng, chống dịch\n\nCOVID-19 tại tỉnh A\n\nKính gửi: Sở Y tế"
         assert subject(text) == "phòng, chống dịch COVID-19 tại tỉnh A"
 
+    def test_a_disease_on_a_line_of_its_own_is_no_body(self):
+        text = "BỘ Y TẾ\nSố: 12/BYT-DP\nV/v phòng, chống dịch\nCOVID-19\n\nKính gửi: Sở Y tế tỉnh A"
+        assert subject(text) == "phòng, chống dịch COVID-19"
+
     def test_a_numbered_item_right_under_it_is_no_part_of_the_subject(self):
         assert subject("THÔNG BÁO\nVề việc giãn cách\n1. Dừng họp chợ.") == "giãn cách"
 
