@@ -18,6 +18,8 @@ NEAR = 9.0  # a signature leaves this many lines free
 LONE_GAP = 3.0
 RUNNING_TEXT = 8  # so many rows on both sides are columns of text
 CENTRED = 0.025
+MOST_SEGMENTS = 1500
+LONGEST = 300
 # What is printed in a header or foot of two columns and in no table, on folded text.
 SIGNS = re.compile(
     r"""cong\s+hoa\s+xa|chu\s+nghia\s+viet|dang\s+cong\s+san|doc\s+lap\b.*\bhanh|tu\s+do\b.*\bphuc
@@ -46,6 +48,8 @@ def blocks_of(segments: Sequence[Segment], size: float) -> list[Block]:
     plain: list[Segment] = []
     middle = _middle(segments)
     i = 0
+    if len(segments) > MOST_SEGMENTS:
+        return [list(segments)]  # a table of figures
     while i < len(segments):
         region = _region(segments, i, size, middle, len(plain))
         if region is None:
@@ -87,7 +91,7 @@ def _region(
     first, second = sorted((segments[at], beside), key=lambda each: each.x0)
     walk = _Walk(first.x1, second.x0, size, page)
     start, end = at, at
-    while end < len(segments) and walk.take(segments, end):
+    while end < min(len(segments), at + LONGEST) and walk.take(segments, end):
         end += 1
     while start > at - before and start > 0 and walk.take(segments, start - 1):
         start -= 1

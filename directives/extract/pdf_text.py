@@ -18,7 +18,7 @@ from .legacy import from_tcvn3, from_vni
 from .plain_text import CERTAIN, share_of_common_words
 from .result import Unreadable
 
-MAX_PAGE_LETTERS = 200_000
+MAX_PAGE_LETTERS = 100_000
 GRID = 1_000_000  # pdfium answers in whole units of a device: fine ones
 SAMPLED = 300
 TURNED = math.radians(20)  # a watermark stands more askew than a line of text

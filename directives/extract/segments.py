@@ -16,6 +16,7 @@ MARKER = re.compile(
     r"[(]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđA-ZĐ]|[ivxIVX]{1,5})[.)/:]?[.)]?|[-–—+•●▪*]"
 )
 MARKER_BLANK = 3.5
+MOST_OPEN = 50  # lines at one height; only words printed one over the other have more
 
 
 def segments_of(words: Sequence[Box]) -> list[Segment]:
@@ -29,7 +30,9 @@ def segments_of(words: Sequence[Box]) -> list[Segment]:
         row = int(word.middle // size)
         best: Segment | None = None
         for near in (row - 1, row, row + 1):
-            open_at[near] = [one for one in open_at[near] if one.x1 > word.x0 - _reach(one, size)]
+            open_at[near] = [one for one in open_at[near] if one.x1 > word.x0 - _reach(one, size)][
+                -MOST_OPEN:
+            ]
             for one in open_at[near]:
                 if not _follows(one.words[-1], word, size):
                     continue
