@@ -12,6 +12,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import filterfalse
 from string import ascii_letters, digits
 
 from directives.search.text import GROUPED_NUMBER, TONES, exact, fold, words
@@ -27,10 +28,13 @@ _PART_OF_WORDS = {"M", "C"}  # categories of marks, and of what cannot be seen
 
 
 def _page() -> str:
-    """Return the letter of each byte; ASCII stands at home, the others where it prints nothing."""
+    """Return the letter of each byte; ASCII stands at home, the others where it prints nothing.
+
+    Zero stays zero: only then does Python build the quick kind of map.
+    """
     others = iter([*_LETTERS, *_SIGNS])
     return "".join(
-        chr(byte) if 32 <= byte < 127 or byte in b"\t\n\r\v\f" else next(others, "\ufffe")
+        chr(byte) if 32 <= byte < 127 or byte in b"\0\t\n\r\v\f" else next(others, "\ufffe")
         for byte in range(256)
     )
 
@@ -88,24 +92,27 @@ def runs(text: str) -> tuple[str, str]:
     if b"0.000" in coded.translate(_FIGURES):
         coded = _coded(GROUPED_NUMBER.sub(_ungrouped, unicodedata.normalize("NFC", text)))
     found = coded.translate(_EXACT).split()
-    if not _right.issuperset(found):
-        found = _placed(found)
     joined = b" ".join(found)
+    if new := set(filterfalse(_right.__contains__, found)):
+        joined = _placed(joined, new)
     return _decoded(joined), joined.translate(_FOLDED).decode("ascii")
 
 
-def _placed(found: list[bytes]) -> list[bytes]:
+def _placed(joined: bytes, new: set[bytes]) -> bytes:
     """Return the words with their tone where the keys have it; learn those that were right."""
     if len(_right) > WORDS_KNOWN:
         _right.clear()
-    wrong: dict[bytes, bytes] = {}
-    for word in set(found) - _right:
+    for word in new:
         placed = _coded(exact(_decoded(word)))
         if placed == word:
             _right.add(word)
         else:
-            wrong[word] = placed
-    return [wrong.get(word, word) for word in found] if wrong else found
+            # Twice: the blank between two equal words belongs to the first.
+            once = b" %b " % joined
+            for _ in range(2):
+                once = once.replace(b" %b " % word, b" %b " % placed)
+            joined = once[1:-1]
+    return joined
 
 
 def _one_by_one(text: str) -> tuple[str, str]:

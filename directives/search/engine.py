@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from itertools import pairwise
+from string import ascii_lowercase
 
-from tantivy import FieldType, Occur, Query
+from tantivy import FieldType, Occur, Query, Searcher
 
 from directives.search.filters import Filters
 from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording
-from directives.search.schema import FACETS, NO_DATE, schema
+from directives.search.schema import FACETS, NO_DATE, TEXTS, schema
+from directives.search.text import fold
 
 Part = tuple[Occur, Query]
 
@@ -21,6 +24,7 @@ SUBJECT = 2.0
 NAMES = 1.5
 PAIR = 1.0
 MAX_PAIRS = 12
+MAX_PLACES = 200_000
 
 
 def matching(query: SearchQuery, filters: Filters, *, without: str = "") -> Query:
@@ -33,14 +37,15 @@ def matching(query: SearchQuery, filters: Filters, *, without: str = "") -> Quer
     return Query.boolean_query([*parts, *excluded])
 
 
-def scoring(query: SearchQuery, matched: Query) -> Query:
+def scoring(look: Searcher, query: SearchQuery, matched: Query) -> Query:
     """Return the matched directives with what lifts one above the other."""
     parts: list[Part] = [(Occur.Must, matched)]
     for clause in query.clauses:
         parts += _lifts(clause)
     words = _run(query)
     for pair in list(pairwise(words))[:MAX_PAIRS]:
-        parts.append((Occur.Should, _boosted(_phrase(pair, "all"), PAIR)))
+        if _is_affordable(look, pair):
+            parts.append((Occur.Should, _boosted(_phrase(pair, "all"), PAIR)))
     if len(words) > 1:
         parts.append((Occur.Should, _boosted(_phrase(words, "subject"), SUBJECT)))
     if accented := accented_words(query):
@@ -123,11 +128,29 @@ def _chosen(filters: Filters, without: str) -> list[Part]:
     return parts
 
 
+def _is_affordable(look: Searcher, pair: Sequence[Word]) -> bool:
+    """Return whether a pair may be looked for: in all forms, words of most texts cost too much."""
+    if any(word.accented for word in pair):
+        return True
+    return sum(look.doc_freq("all", word.folded) for word in pair) <= MAX_PLACES
+
+
 def _clause(clause: Clause) -> Query:
-    ways = [wording(entry, "all") for entry in clause.wordings]
+    ways = [wording(entry, "all") for entry in clause.wordings if not _is_implied(entry, clause)]
     if clause.number:
         ways.append(own_number(clause.number))
     return _any_of(ways)
+
+
+def _is_implied(entry: Wording, clause: Clause) -> bool:
+    """Return whether a single word of the clause finds all that this wording finds."""
+    if entry.strict or len(entry.words) < 2:
+        return False
+    folded = {word.folded for word in entry.words}
+    return any(
+        len(other.words) == 1 and not other.strict and other.words[0].folded in folded
+        for other in clause.wordings
+    )
 
 
 def _lifts(clause: Clause) -> list[Part]:
@@ -155,9 +178,35 @@ def _closely(entry: Wording, field: str) -> Query:
 
 def _words_query(entry: Wording, field: str, *, exact: bool) -> Query:
     words = [word.exact if exact else word.folded for word in entry.words]
-    if len(words) > 1 and entry.adjacent:
+    parts = [term(field, word) for word in words]
+    if len(words) == 1 or not entry.adjacent:
+        return _all_of(parts)
+    if TEXTS[field] == "position":
         return Query.phrase_query(schema(), field, list(words))
-    return _all_of(term(field, word) for word in words)
+    if field == "all":
+        return Query.regex_phrase_query(schema(), "all_x", [*map(_in_any_form, words)])
+    # Near enough for what only lifts: side by side in some form, and each word in this one.
+    plain = field.removesuffix("_x")
+    if TEXTS[plain] == "position":
+        folded: list[str | tuple[int, str]] = [word.folded for word in entry.words]
+        parts.append(Query.phrase_query(schema(), plain, folded))
+    return _all_of(parts)
+
+
+@lru_cache(maxsize=4096)
+def _in_any_form(folded: str) -> str:
+    """Return the expression for the exact keys of a folded word."""
+    return "".join(_forms().get(letter, letter) for letter in folded)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Return for each letter the class of those that are folded to it."""
+    forms: dict[str, str] = {letter: letter for letter in ascii_lowercase}
+    for letter in map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]):
+        if letter.islower() and (base := fold(letter)) in forms:
+            forms[base] += letter
+    return {base: f"[{letters}]" for base, letters in forms.items() if len(letters) > 1}
 
 
 def _phrase(words: Sequence[Word], field: str) -> Query:

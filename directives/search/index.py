@@ -15,14 +15,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from django.db.models import QuerySet
 from tantivy import FieldType, IndexWriter, Query, Searcher
 
-from directives.models import Directive, SearchNote
+from directives.models import SearchNote
 from directives.search import generations
+from directives.search.entries import Entry, Reading
 from directives.search.generations import Unusable, generation
 from directives.search.locks import Busy, locked
-from directives.search.schema import document, entries, schema
+from directives.search.schema import document, schema
 
 __all__ = [
     "Difference",
@@ -150,10 +150,11 @@ def _drain(home: Path) -> int:
     changed = 0
     look = index.searcher()
     writer: IndexWriter | None = None
+    reading = Reading()
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
         held = _digests(look, _by_ids(chunk))
-        fresh = {found.pk: found for found in entries(list(_rows().filter(pk__in=chunk)))}
+        fresh = {found.pk: found for found in reading.of(chunk)}
         for pk in chunk:
             now = fresh.get(pk)
             if held.get(pk) == (now.digest if now else None):
@@ -189,7 +190,7 @@ def _fill(home: Path) -> int:
     writer = generations.create_index(home).writer(HEAP, 1)
     count = 0
     for chunk in _chunks():
-        for found in entries(chunk):
+        for found in chunk:
             writer.add_document(document(found))
             count += 1
     writer.commit()
@@ -197,33 +198,20 @@ def _fill(home: Path) -> int:
     return count
 
 
-def _rows() -> QuerySet[Directive]:
-    return (
-        Directive.objects.published()
-        .select_related("issuer__parent", "province")
-        .defer("readings", "problems")
-        .order_by("pk")
-    )
-
-
-def _chunks() -> Iterator[list[Directive]]:
-    """Yield all published directives with flat memory and without a long transaction."""
-    last = 0
-    while chunk := list(_rows().filter(pk__gt=last)[:CHUNK]):
-        yield chunk
-        last = chunk[-1].pk
+def _chunks() -> Iterator[list[Entry]]:
+    return Reading().chunks(CHUNK)
 
 
 def _differences(look: Searcher, only: Iterable[int] | None = None) -> Iterator[Difference]:
     if only is not None:
         ids = sorted(only)
-        rows = list(entries(list(_rows().filter(pk__in=ids))))
-        yield from _compare({row.pk: row.digest for row in rows}, _digests(look, _by_ids(ids)))
+        stored = {found.pk: found.digest for found in Reading().of(ids)}
+        yield from _compare(stored, _digests(look, _by_ids(ids)))
         return
     last = 0
     for chunk in _chunks():
         end = chunk[-1].pk
-        stored = {found.pk: found.digest for found in entries(chunk)}
+        stored = {found.pk: found.digest for found in chunk}
         yield from _compare(stored, _digests(look, _between(last + 1, end)))
         last = end
     yield from _compare({}, _digests(look, _between(last + 1, LAST_ID)))

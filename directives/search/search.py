@@ -129,7 +129,7 @@ def _ids(
         return _by_date(look, matched, "newest", Order.Desc, offset, size)[0]
     if total >= BROAD_ALWAYS or total >= max(BROAD_AT_LEAST, BROAD_SHARE * look.num_docs):
         return _by_tiers(look, query, matched, offset, size)
-    scored = engine.scoring(query, matched)
+    scored = engine.scoring(look, query, matched)
     hits = look.search(scored, size, count=False, offset=offset, weight_by_field="recency").hits
     places = [place for _, place in hits]
     pks: list[Any] = look.fast_field_values("pk", places)

@@ -193,8 +193,9 @@ class RebuildTests(TransactionTestCase):
         kept, index.CHUNK = index.CHUNK, 2
         try:
             rows = [make_directive() for _ in range(5)]
-            # Three chunks of three queries and an empty one; the horizon twice, the notes once.
-            with self.assertNumQueries(3 * 3 + 1 + 2 + 1):
+            # Three chunks of three queries and an empty one, their body once; the horizon
+            # twice, the notes once.
+            with self.assertNumQueries(3 * 3 + 1 + 1 + 2 + 1):
                 index.rebuild()
             self.assertEqual(found(), [row.pk for row in rows])
         finally:
