@@ -30,6 +30,7 @@ class Reader:
 PDF = Reader("directives.extract.pdf:read_pdf", seconds=900, megabytes=1500)
 IMAGE = Reader("directives.extract.images:read_image", seconds=300, megabytes=1500)
 WORD = Reader("directives.extract.docx:read_docx", seconds=30, megabytes=600)
+RICH_TEXT = Reader("directives.extract.rtf:read_rtf", seconds=30, megabytes=600)
 CONVERTED = Reader("directives.extract.converters:read_converted", seconds=120, megabytes=4000)
 READERS = {
     "PDF": PDF,
@@ -40,7 +41,7 @@ READERS = {
     "WebP": IMAGE,
     DOCX: WORD,
     DOC: CONVERTED,
-    RTF: CONVERTED,
+    RTF: RICH_TEXT,
     ODT: CONVERTED,
 }
 
