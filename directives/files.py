@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from django.conf import settings
@@ -41,34 +45,55 @@ def _is_folder(path: str) -> bool:
 
 def read_file(path: str) -> bytes:
     """Return the bytes of a regular file of bearable size; raises Refused otherwise."""
+    with _opened(path) as file:
+        content = file.read(settings.MAX_UPLOAD_BYTES + 1)
+        if len(content) > settings.MAX_UPLOAD_BYTES:  # it grew meanwhile
+            raise _too_large()
+        return content
+
+
+def digest_of_file(path: str) -> str:
+    """Return the SHA-256 of such a file without holding it; raises Refused as `read_file` does."""
+    with _opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BufferedReader]:
     try:
-        # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        try:
-            return _content(descriptor)
-        finally:
-            os.close(descriptor)
+        _check(Path(path).stat())  # before it is opened: opening a device may already do something
+        # Should it be a named pipe by now, opening it would else wait for a writer for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        with os.fdopen(descriptor, "rb") as file:
+            _check(os.fstat(file.fileno()))
+            yield file
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Refused("file_missing") from error
     except PermissionError as error:
         raise Refused("file_denied") from error
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == errno.ELOOP:
+            raise Refused("file_links_to_itself") from error
         reason = getattr(error, "strerror", None) or str(error)
         raise Refused("file_unreadable", reason=reason) from error
 
 
-def _content(descriptor: int) -> bytes:
-    limit = settings.MAX_UPLOAD_BYTES
-    about = os.fstat(descriptor)
+def _check(about: os.stat_result) -> None:
     if not stat.S_ISREG(about.st_mode):
         raise Refused("file_not_regular")
-    with os.fdopen(descriptor, "rb", closefd=False) as file:
-        content = b"" if about.st_size > limit else file.read(limit + 1)
-    if about.st_size > limit or len(content) > limit:
-        raise Refused("file_too_large", limit=str(limit // MEGABYTE))
-    return content
+    if about.st_size > settings.MAX_UPLOAD_BYTES:
+        raise _too_large()
+
+
+def _too_large() -> Refused:
+    return Refused("file_too_large", limit=str(settings.MAX_UPLOAD_BYTES // MEGABYTE))
 
 
 def printable(path: str) -> str:
-    """Return a path as it can be shown; bytes that are no UTF-8 become a replacement sign."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """Return a path as it can be shown: what is no UTF-8, or would steer a terminal, replaced.
+
+    >>> printable("báo\\x1b[2J\\ncáo.txt")
+    'báo\ufffd[2J\ufffdcáo.txt'
+    """
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in shown)

@@ -7,7 +7,7 @@ to, in words ("tỉnh Quảng Ninh") or from the document ("tỉnh"). So "các s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from directives.parse.structure import ParsedIssuer
 from directives.reference import table
@@ -139,6 +139,11 @@ def body_named(phrase: str, context: Context) -> Body | None:
     >>> body_named("UBND tỉnh", Context(find_province("Quảng Ninh"))).name
     'Ủy ban nhân dân tỉnh Quảng Ninh'
     """
+    return _named(phrase, context) if len(phrase) <= LONGEST else None
+
+
+@lru_cache(maxsize=10_000)  # the same bodies are named in one directive after the other
+def _named(phrase: str, context: Context) -> Body | None:
     words = key(phrase)
     if central := central_bodies().get(words):
         return central

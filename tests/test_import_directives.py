@@ -1,4 +1,5 @@
 import io
+import itertools
 import json
 import os
 import tempfile
@@ -11,8 +12,8 @@ from django.db import OperationalError
 from django.db.migrations.executor import MigrationExecutor
 from django.test import SimpleTestCase, TestCase, override_settings
 
+from directives import importing, ingest, readers
 from directives.management import output
-from directives.management.commands import import_directives as command
 from directives.models import Directive, Province
 from tests.documents import letter
 from tests.factories import make_province
@@ -121,14 +122,14 @@ class ImportTests(FolderTestCase):
     def test_an_unexpected_error_is_that_files_alone(self):
         self.put("1.txt")
         self.put("2.txt", letter(number="7"))
-        real = command.ingest
+        real = readers.receive
 
-        def first_breaks(content, name, **options):
+        def first_breaks(content, name):
             if name == "1.txt":
                 raise RuntimeError("bug")
-            return real(content, name, **options)
+            return real(content, name)
 
-        with mock.patch.object(command, "ingest", first_breaks), self.assertLogs(command.__name__):
+        with mock.patch.object(readers, "receive", first_breaks), self.assertLogs(ingest.__name__):
             found, status = self.json(self.folder)
         self.assertEqual([each["outcome"] for each in found], ["failed", "created"])
         self.assertEqual(status, 1)
@@ -261,8 +262,9 @@ class IndexTests(FolderTestCase):
         for n in range(5):
             self.put(f"{n}.txt", letter(number=str(n + 1)))
         with (
-            mock.patch.object(command, "INDEX_EVERY", 2),
-            mock.patch.object(command, "keep_up") as keep_up,
+            mock.patch.object(importing, "BATCH", 2),
+            mock.patch.object(importing, "INDEX_EVERY", 2),
+            mock.patch.object(importing, "keep_up") as keep_up,
         ):
             self.run_command(self.folder)
         self.assertEqual(keep_up.call_count, 3)
@@ -294,10 +296,25 @@ class OutputTests(SimpleTestCase):
     def test_the_bar_is_for_terminals_alone(self):
         pipe, terminal = io.StringIO(), io.StringIO()
         terminal.isatty = lambda: True
-        self.assertEqual(list(output.with_progress([1, 2, 3], pipe)), [1, 2, 3])
+        for stream in (pipe, terminal):
+            with mock.patch.object(output.time, "monotonic", itertools.count(100.0, 2.0).__next__):
+                bar = output.Progress(3, stream)
+                for _each in range(3):
+                    bar.step()
+                bar.end()
         self.assertEqual(pipe.getvalue(), "")
-        self.assertEqual(list(output.with_progress([1, 2, 3], terminal)), [1, 2, 3])
-        self.assertTrue(terminal.getvalue().endswith("] 3/3\n"))
+        shown = terminal.getvalue().replace("\x1b[K", "").split("\r")
+        self.assertEqual(shown[1], f"[{'.' * 30}] 0/3")
+        self.assertEqual(shown[2], f"[{'#' * 10}{'.' * 20}] 1/3 · 0.5 tệp/giây, còn 0:00:04")
+        self.assertTrue(shown[-1].startswith(f"[{'#' * 30}] 3/3"))
+        self.assertTrue(shown[-1].endswith("\n"))
+
+    def test_a_printed_line_does_not_stand_in_the_bar(self):
+        terminal = io.StringIO()
+        terminal.isatty = lambda: True
+        bar = output.Progress(3, terminal)
+        bar.clear()
+        self.assertTrue(terminal.getvalue().endswith("\r\x1b[K"))
 
     def test_json_is_readable_where_the_terminal_can_show_it(self):
         self.assertEqual(output.json_line({"a": "Thành ủy"}), '{"a": "Thành ủy"}')

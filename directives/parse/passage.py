@@ -6,8 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from .structure import Span
+
+
+LINE = 1000
 
 
 class Gap(Enum):
@@ -38,6 +42,11 @@ def fold_each(text: str) -> str:
     >>> fold_each("Số: ĐẢNG ỦY")
     'so: dang uy'
     """
+    return _folded_line(text) if len(text) <= LINE else text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=256)  # each reading of a line asks for it again
+def _folded_line(text: str) -> str:
     return text.translate(_FOLDING)
 
 

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections import Counter
-from contextlib import nullcontext
+from contextlib import ExitStack, closing
 from itertools import chain
-from pathlib import PurePath
 from typing import Any
 
-from django.core.management.base import CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directives.files import document_files, printable, read_file
-from directives.ingest import Outcome, ingest, keep_up, writing
+from directives.files import document_files, printable
+from directives.importing import Manner, import_files
+from directives.ingest import Outcome, writing
 from directives.management.base import ArchiveCommand
-from directives.management.output import json_line, with_progress
-from directives.problems import Refused, describe, problem_json
+from directives.management.output import Progress, json_line
+from directives.management.report import Report, open_failed
+from directives.problems import describe, problem_json
 
-logger = logging.getLogger(__name__)
-
-INDEX_EVERY = 200
 LABELS = {
     "created": gettext_lazy("mới"),
     "updated": gettext_lazy("cập nhật"),
@@ -48,29 +45,29 @@ class Command(ArchiveCommand):
             "--replace", action="store_true", help=_("Thay bản gốc của văn bản cùng số, cùng ngày")
         )
 
-    def handle(
-        self,
-        *,
-        paths: list[str],
-        dry_run: bool,
-        draft: bool,
-        reparse: bool,
-        replace: bool,
-        **options: Any,
-    ) -> None:
+        parser.add_argument(
+            "--report", metavar="FILE.csv", help=_("Ghi các điều cần xem lại vào tệp CSV")
+        )
+
+    def handle(self, *, paths: list[str], dry_run: bool, **options: Any) -> None:
         """Import the files, tell what became of each, and count."""
         tally: Counter[str] = Counter()
-        files = list(chain.from_iterable(map(document_files, paths)))
-        # A rehearsal is the real import, undone: so the second of a pair shows as such.
-        with writing(dry_run=True) if dry_run else nullcontext():
-            for count, file in enumerate(with_progress(files), 1):
-                outcome = import_file(file, draft=draft, replace=replace, reparse=reparse)
+        manner = Manner(
+            options["draft"], options["replace"], options["reparse"], follow=not dry_run
+        )
+        with ExitStack() as stack:
+            report = stack.enter_context(_report(options["report"])) if options["report"] else None
+            if dry_run:  # the real import, undone: so the second of a pair shows as such
+                stack.enter_context(writing(dry_run=True))
+            files = list(chain.from_iterable(map(document_files, paths)))
+            self.progress = Progress(len(files))
+            for file, outcome in stack.enter_context(closing(import_files(files, manner))):
                 tally[outcome.outcome] += 1
                 self.tell(file, outcome, as_json=options["json"])
-                if count % INDEX_EVERY == 0 and not dry_run:
-                    keep_up()
-        if not dry_run:
-            keep_up()
+                if report:
+                    report.add(file, outcome)
+                self.progress.step()
+            self.progress.end()
         if not options["json"]:
             self.stdout.write(tally_sentence(tally, dry_run=dry_run))
         if tally["failed"]:
@@ -93,25 +90,15 @@ class Command(ArchiveCommand):
         if outcome.outcome == "duplicate":
             notable = list(outcome.problems)
         for sentence in filter(None, [outcome.error, *map(describe, notable)]):
+            self.progress.clear()
             self.stdout.write(f"{printable(file)}: {sentence}")
 
 
-def import_file(file: str, *, draft: bool, replace: bool, reparse: bool) -> Outcome:
-    """Return what became of one file, whatever is wrong with it."""
+def _report(path: str) -> Report:
     try:
-        return ingest(
-            read_file(file),
-            PurePath(printable(file)).name,
-            draft=draft,
-            replace=replace,
-            reparse=reparse,
-            follow=False,
-        )
-    except Refused as refusal:
-        return Outcome("failed", error=describe(refusal))
-    except Exception:
-        logger.exception("Import of %r failed", file)
-        return Outcome("failed", error=_("Lỗi ngoài dự kiến khi nhập tệp này; xem nhật ký lỗi."))
+        return Report(path)
+    except OSError as error:
+        raise CommandError(open_failed(path, error)) from error
 
 
 def tally_sentence(tally: Counter[str], *, dry_run: bool) -> str:
