@@ -1,4 +1,4 @@
-"""The real site for browser and bench: the commands of `make run`, and gunicorn."""
+"""The real site for browser and bench: the commands of `make run`, gunicorn and the worker."""
 
 import contextlib
 import http.client
@@ -55,6 +55,19 @@ def server(application: str, port: int, environment: Mapping[str, str]) -> Itera
     try:
         _wait(port, process)
         yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def worker(environment: Mapping[str, str]) -> Iterator[None]:
+    """Have uploaded files read beside the server."""
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "worker"], cwd=ROOT, env=dict(environment)
+    )
+    try:
+        yield
     finally:
         process.terminate()
         process.wait()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.site import manage, prepare, server
+from tests.site import manage, prepare, server, worker
 
 CURATOR, PASSWORD = "bien.tap", "mat-khau-thu-nghiem-2021"
 FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -26,7 +26,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    with server("archive.wsgi", port, environment) as address:
+    with worker(environment), server("archive.wsgi", port, environment) as address:
         yield address
 
 

@@ -64,6 +64,14 @@ class AxeTests:
         found = {"index": violations(page)}
         page.goto("/admin/directives/directive/add/")
         found["upload"] = violations(page)
+        bad = {"name": "hong.bin", "mimeType": "text/plain", "buffer": b"\0\1\2\xff" * 50}
+        page.set_input_files("input[type=file]", [bad, {**bad, "name": "hong-2.bin"}])
+        page.get_by_role("button", name="Tải lên").click()
+        found["batch"] = violations(page)
+        page.get_by_role("button", name="Đọc lại 2 tệp không nhận được").wait_for()
+        found["read batch"] = violations(page)
+        page.goto("/admin/directives/directive/add/")
+        found["batches"] = violations(page)
         page.goto("/admin/directives/directive/")
         found["list"] = violations(page)
         page.locator("#result_list tbody th a").first.click()

@@ -56,6 +56,8 @@ class UploadTests:
         main = page.get_by_role("main")
         expect(main).to_contain_text("thu.txt")
         expect(main).to_contain_text("rong.txt")
+        expect(main).to_contain_text("2 tệp:")  # without a reload: the page looks again by itself
+        expect(main).to_contain_text("Tệp không có nội dung")
         page.reload()
         expect(main).to_contain_text("rong.txt")
         assert page.request.get("/directives.json?q=1234/UBND-KGVX").json()["total"] == 0
