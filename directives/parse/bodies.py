@@ -260,6 +260,7 @@ def _tail_piece(text: str, at: int) -> int | None:
         patterns.REGION,
         patterns.IN_CHARGE,
         patterns.COMMITTEE_OF_PARTY,
+        patterns.COMPANY_FORM,
     ):
         if found := pattern.match(text, at):
             return found.end()
@@ -310,7 +311,9 @@ def _superior_or_place(text: str, at: int) -> int | None:
     name = patterns.PROPER_NAME.match(text, at)
     if name is None or patterns.NAME_GOES_ON.match(text, name.end()):
         return None
-    if " " not in name.group() and not _ends_sentence(text, name.end()):
+    if " " not in name.group() and not (
+        _ends_sentence(text, name.end()) or patterns.ACTS.match(text, name.end())
+    ):
         return None
     twin = patterns.TWIN_PLACE.match(text, name.end())
     return twin.end() if twin else name.end()

@@ -92,6 +92,10 @@ NUMBERED = re.compile(r"số\s+\d{1,3}(?![\w/])")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}][^\W_]*(?:/[{CAPITAL}][^\W_]*)*")
 LOWER_WORD = re.compile(r"\s+([^\W\d_]+)(?!\w)")
 PREDICATE = re.compile(rf"{any_of(*PREDICATES)}")
+ACTS = re.compile(rf"\s+{PREDICATE.pattern}")
+COMPANY_FORM = re.compile(
+    r"-\s+(?:CTCP|(?:[Cc]ông\s+ty\s+)?(?:[Cc]ổ\s+phần|TNHH)(?:\s+MTV)?)(?!\w)"
+)
 WITHIN = re.compile(r"trong\s+")
 COMMA = re.compile(r"\s*,\s+")
 LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ)(?!\w)")

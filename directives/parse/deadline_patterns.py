@@ -22,7 +22,7 @@ LEAD = re.compile(
             |(?:thời\s+)?hạn\s+(?:cuối(?:\s+cùng)?|chót|báo\s+cáo|hoàn\s+thành|gửi|nộp))
           (?:\s+(?:là|vào|trong))*\s*:?\s*(?P<before2>trước\s+)?(?:(?:đến|hết)\s+)*)
       | (?P<before>trước\s+)
-      | (?P<done>(?:hoàn\s+thành|xong)\s+)?(?P<until>(?:cho\s+)?đến\s+(?:hết\s+)?(?=\S))
+      | (?P<done>(?:hoàn\s+thành|xong)\s+)?(?P<until>(?:cho\s+)?đến\s+(?:hết\s+)?(?!nay)(?=\S))
       )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ ISSUE = re.compile(
 )
 EVENT = re.compile(
     rf"""(?:(?:khi|ngày|lúc|thời\s+điểm|giờ)\s+)(?:
-          (?:tiếp\s+)?nhận(?:\s+được)?(?:\s+(?:{DOCUMENT}|thông\s+tin|kết\s+quả|mẫu))?(?:\s+này)?
+          (?:tiếp\s+)?nhận(?:\s+được)?\s+(?:{DOCUMENT}|thông\s+tin|kết\s+quả|mẫu)(?:\s+này)?
         | (?:có|phát\s+hiện|ghi\s+nhận|xác\s+định)
           (?:\s+(?:kết\s+quả|trường\s+hợp|ca(?:\s+bệnh)?|người|F0))?
         )(?!\w)""",

@@ -19,7 +19,7 @@ __all__ = ["Gap", "Line", "Passage", "fold_each", "join", "paragraphs", "read_li
 NEWLINES = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 BLANK = re.compile(r"\(cid:\d{1,5}\)|[^\S \t]")  # no-break spaces, residue of PDF fonts
-EMPHASIS = re.compile(r"\*+")
+CELL = re.compile(r"(?<!\S)\|(?!\S)")  # what parts the cells of a table copied from the web
 BULLET_STAR = re.compile(r"\s*\*\s+(?=\w)")
 HEADING_MARK = re.compile(r"\s*(?:#{1,6}|>)\s+")
 
@@ -45,6 +45,8 @@ MARKER = re.compile(
                                                 # 1- Giao, 1/ Giao, no 97/TTr-SYT
       | [A-ZĐ]\s?[./–-]\s+(?=[A-ZÀ-ỸĐ]{2})     # A. TÌNH HÌNH
       | (?:Bước|Nhiệm\s+vụ)\s+\d+\s*[:.]
+      | (?:Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*
+          |(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là\s*)[,:]
       | [a-zđ][.)/]\s+                          # a) đ) a/
       | [a-zđ]\d?\)\s*
       | \(?[ivx]{1,5}\)\s*                      # (i) ii)
@@ -103,7 +105,8 @@ def _clean(text: str, number: int, start: int, end: int, gap: Gap) -> Line | Non
     indent = len(raw) - len(raw.lstrip())
     plain = (
         unicodedata.is_normalized("NFC", body)
-        and not EMPHASIS.search(body)
+        and "*" not in body
+        and "|" not in body
         and not INVISIBLE.search(body)
         and not BLANK.search(body)
         and not HEADING_MARK.match(body)
@@ -147,6 +150,8 @@ def _clean_letters(raw: str, base: int) -> tuple[list[str], list[int], list[int]
     while i < len(raw):
         if blank := BLANK.match(raw, i):
             j, piece = blank.end(), " "
+        elif raw[i] == "|" and CELL.match(raw, i):
+            j, piece = i + 1, "\t"
         elif INVISIBLE.match(raw, i) or (raw[i] == "*" and raw[max(i - 1, 0) : i + 2] != "(*)"):
             i += 1
             continue

@@ -25,6 +25,14 @@ ORDINALS = {
 }
 
 
+COUNTS = {
+    word: number
+    for number, word in enumerate(
+        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+}
+
+
 class Style(Enum):
     """A way of numbering and its usual rank: an outer level has the smaller one."""
 
@@ -39,6 +47,7 @@ class Style(Enum):
     DECIMAL = ("decimal", 5)
     MULTIPLE = ("multiple", 6)
     BRACKET = ("bracket", 7)
+    WORD = ("word", 7)
     LETTER = ("letter", 7)
     LETTER_NUMBER = ("letter number", 8)
     LITTLE_ROMAN = ("little roman", 9)
@@ -114,6 +123,12 @@ MULTIPLE = re.compile(
 LETTER = re.compile(r"(?P<letter>[a-zđ])(?:\s?(?P<bracket>\))\s*|\s?(?P<other>[./–-])\s+)(?=\S|$)")
 LETTER_NUMBER = re.compile(r"(?P<letter>[a-zđ])\.?(?P<number>\d{1,2})(?:\)\s*|\.\s+)(?=\S)")
 LITTLE_ROMAN = re.compile(r"(?P<open>\()?(?P<roman>[ivx]{1,5})(?:\)\s*|(?<!\()\.\s+)(?=\S)")
+WORD = re.compile(  # "Thứ nhất, …", "Một là: …"
+    rf"""(?:(?P<label>Thứ\s+(?P<ordinal>{"|".join(ORDINALS)}))(?:\s+là)?
+         | (?P<count>{"|".join(word.capitalize() for word in COUNTS)})\s+là)
+        (?:\s*[,:.–-]\s*|(?<=là)\s+)(?=\S|$)""",
+    re.VERBOSE,
+)
 IN_BRACKETS = re.compile(r"\((?P<number>\d{1,2})\)\s*(?=\S)")
 DASH = re.compile(r"[-–—−~\uf02d\u2010\u2011]+(?:\s+|(?=[^\s\d-]))(?=\S)")
 PLUS = re.compile(r"[+\uf02b](?:\s+|(?=[^\s\d+]))(?=\S)")
@@ -124,7 +139,7 @@ BULLET = re.compile(
 # What any of the markers above begins with; most paragraphs begin with a word.
 MAY_BE_MARKED = re.compile(
     r"[\W\d]|[A-Za-zđĐ]{1,7}\d{0,2}(?:\s{0,3}[.)/:–—-])|[lI|]\s?[.)]|o\s"
-    r"|(?i:phần|chương|mục|điều|bước|nhiệm)\s"
+    rf"|(?i:phần|chương|mục|điều|bước|nhiệm|thứ|{'|'.join(COUNTS)})\s"
 )
 
 TITLED_STYLES = {
@@ -252,6 +267,16 @@ def _in_brackets(text: str) -> Iterator[Marker]:
             yield Marker(Style.IN_BRACKETS, (value,), str(value), printed, found.end())
 
 
+def _word(text: str) -> Iterator[Marker]:
+    if found := WORD.match(text):
+        if found["label"]:
+            value, label = ORDINALS[found["ordinal"]], " ".join(found["label"].split())
+        else:
+            value, label = COUNTS[found["count"].lower()], f"{found['count']} là"
+        printed = found.group().strip()
+        yield Marker(Style.WORD, (value,), label, printed, found.end(), sure=False)
+
+
 def _bullet(text: str) -> Iterator[Marker]:
     for pattern, style, label in (
         (DASH, Style.DASH, "-"),
@@ -270,6 +295,7 @@ READERS: tuple[Callable[[str], Iterator[Marker]], ...] = (
     _little_roman,
     _upper,
     _in_brackets,
+    _word,
     _bullet,
 )
 

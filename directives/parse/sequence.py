@@ -17,7 +17,7 @@ from .lines import Passage, ends_closed
 from .markers import Marker, Style, follows, read_markers
 
 LARGEST_GAP = 3
-BY_SEQUENCE_ONLY = (Style.UPPER, Style.LITTLE_ROMAN, Style.IN_BRACKETS)
+BY_SEQUENCE_ONLY = (Style.UPPER, Style.WORD, Style.LITTLE_ROMAN, Style.IN_BRACKETS)
 COMPOUND = (Style.MULTIPLE, Style.LETTER_NUMBER)
 PARENT_STYLES = {
     Style.MULTIPLE: (Style.DECIMAL, Style.MULTIPLE, Style.ROMAN, Style.ARTICLE, Style.SECTION),

@@ -1,0 +1,76 @@
+"""The turns of phrase by which an item orders somebody to act. Data only.
+
+Source: the habits of Party and State offices; the rules of form prescribe none of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .body_patterns import PREDICATE
+from .markers import CAPITAL
+
+ORDER = re.compile(
+    r"""(?i:(?:tiếp\s+tục\s+(?!chỉ))?(?P<verb>giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|ủy\s+quyền|đề\s+xuất)
+        (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?)\s*:?\s+(?=\w)""",
+    re.VERBOSE,
+)
+ASSIGN = re.compile(
+    r"(?P<verb>(?i:giao|phân\s+công))(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+"
+)
+FOR = re.compile(r"(?i:(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của))\s+")
+SPEAKS = re.compile(r"\s+(?P<verb>yêu\s+cầu|đề\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
+AGREES = re.compile(
+    r"\s+(?:cơ\s+bản\s+)?(?:đồng\s+ý|nhất\s+trí|chấp\s+thuận|ghi\s+nhận|biểu\s+dương|hoan\s+nghênh"
+    r"|đánh\s+giá\s+cao|có\s+ý\s+kiến|kết\s+luận|thông\s+báo"
+    r"|thống\s+nhất\s+(?:chủ|với|đánh)\w*)(?!\w)"
+)
+DECIDES = re.compile(r"(?i:thủ\s+tướng(?:\s+chính\s+phủ)?|chính\s+phủ)\s+quyết\s+định(?!\w)")
+FROM_DAY = re.compile(r"(?i:từ|kể\s+từ|trước|chậm\s+nhất)\s[^,;]{3,60},\s+(?=\w)")
+DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?P<verb>chỉ\s+đạo|giao|phân\s+công)\s+")
+LEADS = re.compile(
+    r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?P<verb>chủ\s+trì|đầu\s+mối)(?!\w)"
+)
+COORDINATES = re.compile(
+    r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
+    rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))|\s*,?\s*cùng\s+(?:với\s+)?(?=[{CAPITAL}])"
+)
+JOIN_IN = re.compile(r"\s*,\s+(?=\w)")  # "A chủ trì, B và C phối hợp …"
+JOINS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp(?!\w)")
+WORKS_WITH = re.compile(rf"(?i:phối\s+hợp)(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))")
+BY = re.compile(rf"(?<!\w)[Dd]o\s+(?=[{CAPITAL}])")  # passive: "do Sở Tài chính tham mưu"
+DOES = re.compile(
+    r"\s+(?:chủ\s+trì|thực\s+hiện|tham\s+mưu|đảm\s+nhiệm|phụ\s+trách|chịu\s+trách\s+nhiệm"
+    r"|triển\s+khai)(?!\w)"
+)
+CHOSEN = re.compile(
+    r"\s+(?:được|đã\s+được)\s+(?P<verb>phân\s+công|giao|đề\s+nghị|yêu\s+cầu)(?:\s+(?:nhiệm\s+vụ|phụ\s+trách|theo\s+dõi|chỉ\s+đạo"
+    r"|địa\s+bàn|lĩnh\s+vực|cơ\s+sở|các|huyện|xã|địa\s+phương))*(?=\s)"
+)
+DONE = re.compile(r"(?:đã|vừa)\s+(?:\w+\s+){0,2}$")
+HANDS_OVER = re.compile(rf"[,;]\s+giao(?:\s+cho)?\s+(?=[{CAPITAL}])")
+TOPIC = re.compile(r":\s+(?=[^\W\d_])")
+NO_PREDICATE = re.compile(
+    r"\s+(?:của|và|về|đã|là|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
+    r"(?!\w)"
+)
+RUNS_ON = re.compile(
+    rf"\s*,?\s+(?:và|cùng)\s+(?!(?:là|nhất)\s)|\s*-\s*\w|[/\w]|\s+[{CAPITAL}]|\s+các\s"
+)
+NEXT_NAME = re.compile(rf"\s*,\s+[{CAPITAL}]")
+LISTED = re.compile(rf"\s*:\s+(?=[{CAPITAL}])")
+SIGN = re.compile(r"\s*(?:[,.;:()]|$)")
+ASKED = re.compile(rf"\s{PREDICATE.pattern}\s+\w")
+TO_CARRY_OUT = re.compile(
+    r"\s*,?\s*(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)"
+    r"|căn\s+cứ\s+\w+\s+\w+\s+(?:này\s+)?(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện))(?!\w)"
+)
+ABBREVIATIONS = ("TP", "Tp", "TX", "UV", "UB", "đ", "BS", "TS", "ThS", "PGS")
+CLAUSE = re.compile(r"\s*;\s+")
+SENTENCE = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[^\W\d_])")
+NO_ORDER = re.compile(r"\s*(?:;|:\s*\d)")  # a list of wards, a price, a telephone number
+HEADING_END = re.compile(r"\s*[:.]?\s*$|\s*:\s+(?!\d)")
+SPEAKERS = re.compile(
+    r"(?i:ban\s+thường\s+vụ|btv|thường\s+trực|thủ\s+tướng|phó\s+thủ\s+tướng|chủ\s+tịch|ubnd"
+    r"|ủy\s+ban\s+nhân\s+dân|ban\s+chỉ\s+đạo|bộ|sở|bí\s+thư|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|ban\s+bí)"
+)
