@@ -77,7 +77,7 @@ class DirectiveAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    actions = None
+    actions = ["read_anew"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Directive]:
         """Return the directives without their long texts."""
@@ -121,6 +121,18 @@ class DirectiveAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
         """Return the beginning of the subject."""
         return Truncator(directive.subject).chars(90)
 
+    @admin.action(
+        permissions=["change"], description=gettext_lazy("Đọc lại tệp: xem khác biệt trước")
+    )
+    def read_anew(self, request: HttpRequest, queryset: QuerySet[Directive]) -> HttpResponse | None:
+        """Show what new readings of the chosen directives would change."""
+        if queryset.count() > reparsing.MOST:
+            messages.warning(
+                request, _("Chọn nhiều nhất %(n)d văn bản mỗi lần.") % {"n": reparsing.MOST}
+            )
+            return None
+        return reparsing.ask(request, queryset)
+
     def has_delete_permission(self, request: HttpRequest, obj: Directive | None = None) -> bool:
         """Return no: drafts are deleted from their review page."""
         return False
@@ -141,6 +153,9 @@ class DirectiveAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
                 "<int:pk>/pages/<int:number>.png",
                 self.admin_site.admin_view(printed.page, cacheable=True),
                 name="directives_directive_page",
+            ),
+            path(
+                "reparse/", site(reparsing.reparse_many), name="directives_directive_reparse_many"
             ),
             path("<int:pk>/reparse/", site(reparsing.reparse), name="directives_directive_reparse"),
         ]

@@ -1,96 +1,91 @@
-"""Reading a stored original anew: the difference first, then the change."""
+"""The pages that read stored originals anew: the difference first, then the change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from directives.ingest import Outcome, ingest
 from directives.models import Directive
-from directives.review.fields import FIELDS
-from directives.review.forms import shown_point, shown_values
-from directives.review.history import Difference
-from directives.review.sheet import seen_version
+from directives.review import rereading
+from directives.review.saving import ChangedMeanwhile
+from directives.review.sheet import seen_version, version_in
 from directives.review.titles import title_of
 
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a new reading would change, or why there can be none."""
-
-    differences: tuple[Difference, ...]
-    changes: bool
-    error: str
+MOST = 20
+may_change = permission_required("directives.change_directive", raise_exception=True)
 
 
 @never_cache
-@permission_required("directives.change_directive", raise_exception=True)
+@may_change
 @require_http_methods(["GET", "HEAD", "POST"])
 def reparse(request: HttpRequest, pk: int) -> HttpResponse:
-    """Return what a new reading would change, or make the change."""
-    directive = get_object_or_404(Directive, pk=pk)
+    """Return what a new reading would change, or make the change that was shown."""
+    directive = get_object_or_404(Directive.objects.select_related("issuer"), pk=pk)
     error = ""
     if request.method == "POST":
-        if seen_version(request.POST) != directive.updated_at:
-            error = _("Văn bản vừa được người khác lưu; xem lại khác biệt rồi áp dụng.")
+        try:
+            digest = request.POST.get("digest", "")
+            made = rereading.apply(directive, seen=seen_version(request.POST), digest=digest)
+        except ChangedMeanwhile:
+            error = _("Khác biệt không còn như đã hiện; xem lại rồi áp dụng.")
+            directive.refresh_from_db()
         else:
-            outcome = _read(directive)
-            if outcome.error is None:
+            if not made.error:
                 messages.success(request, _("Đã đọc lại tệp; giá trị do người nhập được giữ."))
                 return redirect("admin:directives_directive_change", pk)
-            error = outcome.error
-    found = preview(directive)
+            error = made.error
+    found = rereading.preview(directive)
     context = {
         "directive": directive,
         "title": title_of(directive),
-        "differences": found.differences,
-        "changes": found.changes,
+        "found": found,
         "error": error or found.error,
     }
     status = 409 if error else 200
     return render(request, "directives/review/reparse.html", context, status=status)
 
 
-def preview(directive: Directive) -> Preview:
-    """Return what a new reading would change: it is made, compared and undone."""
-    with transaction.atomic():
-        before = _shown(directive.pk)
-        outcome = _read(directive, follow=False)
-        after = _shown(directive.pk)
-        transaction.set_rollback(True)
-    labels = dict.fromkeys([*before, *after])
-    return Preview(
-        tuple(
-            Difference(label, before.get(label) or "—", after.get(label) or "—")
-            for label in labels
-            if before.get(label, "") != after.get(label, "")
-        ),
-        outcome.outcome == "updated",
-        outcome.error or "",
-    )
+def ask(request: HttpRequest, chosen: Iterable[Directive]) -> HttpResponse:
+    """Return what new readings of several directives would change, each to be ticked."""
+    found: list[dict[str, Any]] = [
+        {"directive": each, "title": title_of(each), "found": rereading.preview(each)}
+        for each in list(chosen)[:MOST]
+    ]
+    context = {"found": found, "changing": sum(each["found"].changes for each in found)}
+    return render(request, "directives/review/reparse_many.html", context)
 
 
-def _read(directive: Directive, *, follow: bool = True) -> Outcome:
-    source = get_object_or_404(directive.sources, is_current=True)
-    return ingest(bytes(source.content), source.name, reparse=True, follow=follow)
-
-
-def _shown(pk: int) -> dict[str, str]:
-    """Return everything the review page shows of a directive, by its label."""
-    directive = Directive.objects.for_page().get(pk=pk)
-    names = {name: str(field.label) for name, field in FIELDS.items()}
-    names |= {"addressed": _("Kính gửi"), "copied": _("Nơi nhận")}
-    found = {names[name]: value for name, value in shown_values(directive).items()}
-    for point in directive.instructions.all():
-        shown = shown_point(point)
-        given = f"\n{_('Giao:')} {shown['addressees']}" if shown["addressees"] else ""
-        found[_("Điểm %(path)s") % {"path": point.path}] = f"{shown['text']}{given}"
-    return found
+@never_cache
+@may_change
+@require_POST
+def reparse_many(request: HttpRequest) -> HttpResponse:
+    """Make the ticked changes, as far as they are still those that were shown."""
+    done, failed = 0, list[str]()
+    ticked = [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal() and len(pk) < 19]
+    for directive in Directive.objects.filter(pk__in=ticked[:MOST]).select_related("issuer"):
+        sent: dict[str, Any] = {
+            "seen": version_in(request.POST.get(f"version-{directive.pk}", "")),
+            "digest": request.POST.get(f"digest-{directive.pk}", ""),
+        }
+        try:
+            error = rereading.apply(directive, **sent).error
+        except ChangedMeanwhile:
+            error = _("Khác biệt không còn như đã hiện; xem lại rồi áp dụng.")
+        if error:
+            failed.append(f"{title_of(directive)}: {error}")
+        else:
+            done += 1
+    said = ngettext("Đã đọc lại %(n)d văn bản.", "Đã đọc lại %(n)d văn bản.", done)
+    messages.success(request, said % {"n": done})
+    for each in failed:
+        messages.warning(request, each)
+    return redirect("admin:directives_directive_changelist")

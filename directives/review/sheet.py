@@ -116,8 +116,13 @@ class Sheet:
 
 def seen_version(data: Mapping[str, Any]) -> datetime | None:
     """Return which version of the directive the curator had before them."""
+    return version_in(str(data.get("version", "")))
+
+
+def version_in(typed: str) -> datetime | None:
+    """Return the version that a form sent, None for anything else."""
     try:
-        return datetime.fromisoformat(str(data.get("version", "")))
+        return datetime.fromisoformat(typed)
     except ValueError:
         return None
 

@@ -1,10 +1,7 @@
-"""Two curators at once, the history, and reading anew."""
+"""Two curators at once, and the history."""
 
-from directives.ingest import ingest
-from directives.models import Directive
 from tests.factories import make_directive
 from tests.review.base import ReviewTestCase, address, form_of
-from tests.test_upload import SEEDS
 
 
 class TwoCuratorsTests(ReviewTestCase):
@@ -57,46 +54,3 @@ class HistoryTests(ReviewTestCase):
         self.assertContains(response, "lan")
         self.assertContains(response, "Nam Định")
         self.assertContains(response, "Điểm chỉ đạo 1")
-
-
-class ReparseTests(ReviewTestCase):
-    def uploaded(self) -> Directive:
-        return ingest(SEEDS[0].read_bytes(), SEEDS[0].name, draft=True).directive
-
-    def test_the_difference_is_shown_before_anything_changes(self):
-        draft = self.uploaded()
-        right = draft.subject
-        Directive.objects.filter(pk=draft.pk).update(subject="Đọc sai")
-        response = self.client.get(address(draft, "reparse"))
-        self.assertContains(response, "Đọc sai")
-        self.assertContains(response, "Áp dụng")
-        draft.refresh_from_db()
-        self.assertEqual(draft.subject, "Đọc sai")
-        self.client.post(address(draft, "reparse"), {"version": draft.updated_at.isoformat()})
-        draft.refresh_from_db()
-        self.assertEqual(draft.subject, right)
-
-    def test_a_change_of_places_alone_can_be_applied_too(self):
-        draft = self.uploaded()
-        right = draft.readings
-        Directive.objects.filter(pk=draft.pk).update(readings={})
-        self.assertContains(self.client.get(address(draft, "reparse")), "Áp dụng")
-        draft.refresh_from_db()
-        self.client.post(address(draft, "reparse"), {"version": draft.updated_at.isoformat()})
-        draft.refresh_from_db()
-        self.assertEqual(draft.readings, right)
-
-    def test_what_a_person_set_survives(self):
-        draft = self.uploaded()
-        item = draft.instructions.first()
-        self.send(
-            draft, subject="Người sửa", copied="Sở A", **{f"p{item.pk}-text": "Người sửa điểm"}
-        )
-        response = self.client.get(address(draft, "reparse"))
-        self.assertContains(response, "Không có gì khác")
-        draft.refresh_from_db()
-        self.client.post(address(draft, "reparse"), {"version": draft.updated_at.isoformat()})
-        draft.refresh_from_db()
-        self.assertEqual(draft.subject, "Người sửa")
-        self.assertEqual(draft.instructions.first().text, "Người sửa điểm")
-        self.assertEqual(draft.recipients.filter(section="noi_nhan").get().name, "Sở A")

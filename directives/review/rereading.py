@@ -1,0 +1,126 @@
+"""What a new reading of a stored original would change, and making just that change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from directives.arrivals import Arrival, receive
+from directives.ingest import Outcome, keep_up, refused, take_in, writing
+from directives.models import Directive, Origin
+from directives.originals import Reread
+from directives.review.fields import FIELDS
+from directives.review.forms import shown_point, shown_values
+from directives.review.history import Difference
+from directives.review.saving import ChangedMeanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a new reading would change, what a person's word keeps as it is, or why there is none.
+
+    `digest` stands for exactly these changes: they are made only while it is still the same.
+    """
+
+    differences: tuple[Difference, ...] = ()
+    kept: tuple[Difference, ...] = ()
+    changes: bool = False
+    error: str = ""
+    digest: str = ""
+
+
+def preview(directive: Directive) -> Preview:
+    """Return what a new reading would change: it is made, compared and undone."""
+    arrival = _arrival(directive)
+    if isinstance(arrival, Outcome):
+        return Preview(error=arrival.error or "")
+    with transaction.atomic():
+        found = _made(directive.pk, arrival)
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        fresh = _without_persons(directive.pk, arrival)
+        transaction.set_rollback(True)
+    stored = _shown(directive.pk)
+    changed = {each.label for each in found.differences}
+    kept = tuple(each for each in _differences(stored, fresh) if each.label not in changed)
+    return Preview(found.differences, kept, found.changes, found.error, found.digest)
+
+
+def apply(directive: Directive, *, seen: datetime | None, digest: str) -> Preview:
+    """Return the changes, made; raises ChangedMeanwhile if they are not those that were shown."""
+    arrival = _arrival(directive)
+    if isinstance(arrival, Outcome):
+        return Preview(error=arrival.error or "")
+    with writing():
+        stored = Directive.objects.select_for_update(of=("self",)).get(pk=directive.pk)
+        if stored.updated_at != seen:
+            raise ChangedMeanwhile(directive.pk)
+        found = _made(directive.pk, arrival)
+        if found.digest != digest:
+            raise ChangedMeanwhile(directive.pk)
+        transaction.on_commit(keep_up)
+    return found
+
+
+def _arrival(directive: Directive) -> Arrival | Outcome:
+    source = directive.sources.filter(is_current=True).first()
+    if source is None:
+        return Outcome("failed", error=_("Văn bản này không có tệp gốc để đọc lại."))
+    try:
+        return receive(bytes(source.content), source.name)
+    except Exception as error:  # refusals in words, faults of ours into the log
+        return refused(error, source.name, source.sha256)
+
+
+def _made(pk: int, arrival: Arrival) -> Preview:
+    """Return what the reading changed; the caller keeps it or undoes it."""
+    before = _shown(pk)
+    (outcome,) = take_in([Reread(pk, arrival, arrival.sha256)])
+    found = _differences(before, _shown(pk))
+    said = [[each.label, each.before, each.after] for each in found]
+    state = [outcome.outcome, said, [each["code"] for each in outcome.problems]]
+    digest = hashlib.sha256(json.dumps(state).encode()).hexdigest()
+    return Preview(found, (), outcome.outcome == "updated", outcome.error or "", digest)
+
+
+def _without_persons(pk: int, arrival: Arrival) -> dict[str, str]:
+    """Return what the file says alone, as if no person had corrected anything."""
+    directive = Directive.objects.get(pk=pk)
+    directive.readings = {
+        name: each
+        for name, each in directive.readings.items()
+        if each.get("origin") != Origin.PERSON
+    }
+    Directive.objects.filter(pk=pk).update(readings=directive.readings)
+    take_in([Reread(pk, arrival, arrival.sha256)])
+    return _shown(pk)
+
+
+def _differences(before: dict[str, str], after: dict[str, str]) -> tuple[Difference, ...]:
+    return tuple(
+        Difference(label, before.get(label) or "—", after.get(label) or "—")
+        for label in dict.fromkeys([*before, *after])
+        if before.get(label, "") != after.get(label, "")
+    )
+
+
+def _shown(pk: int) -> dict[str, str]:
+    """Return everything the review page shows of a directive, by its label."""
+    directive = Directive.objects.for_page().get(pk=pk)
+    names = {name: str(field.label) for name, field in FIELDS.items()}
+    names |= {"addressed": _("Kính gửi"), "copied": _("Nơi nhận")}
+    found = {names[name]: value for name, value in shown_values(directive).items()}
+    for point in directive.instructions.all():
+        shown = shown_point(point)
+        parts = [shown["text"]]
+        if shown["addressees"]:
+            parts.append(f"{_('Giao:')} {shown['addressees']}")
+        if shown["deadlines"]:
+            parts.append(f"{_('Thời hạn:')} {shown['deadlines']}")
+        found[_("Điểm %(path)s") % {"path": point.path}] = "\n".join(parts)
+    return found

@@ -1,0 +1,184 @@
+"""Reading a stored original anew: the difference first, and a person's word above all."""
+
+from datetime import date
+from pathlib import Path
+
+from django.urls import reverse
+
+from directives.ingest import ingest
+from directives.models import Directive, Instruction
+from tests.factories import make_directive
+from tests.review.base import ReviewTestCase, address
+
+SEEDS = sorted(Path("fixtures/seeds").glob("*.txt"))
+
+
+class ReparseTestCase(ReviewTestCase):
+    def uploaded(self, number: int = 0) -> Directive:
+        return ingest(SEEDS[number].read_bytes(), SEEDS[number].name, draft=True).directive
+
+    def preview(self, draft: Directive):
+        return self.client.get(address(draft, "reparse"))
+
+    def apply(self, draft: Directive, response):
+        found = response.context["found"]
+        version = response.context["directive"].updated_at.isoformat()
+        sent = {"version": version, "digest": found.digest}
+        return self.client.post(address(draft, "reparse"), sent)
+
+
+class DifferenceTests(ReparseTestCase):
+    def test_the_difference_is_shown_before_anything_changes(self):
+        draft = self.uploaded()
+        right = draft.subject
+        Directive.objects.filter(pk=draft.pk).update(subject="Đọc sai")
+        response = self.preview(draft)
+        self.assertContains(response, "Đọc sai")
+        self.assertContains(response, "Áp dụng")
+        draft.refresh_from_db()
+        self.assertEqual(draft.subject, "Đọc sai")
+        self.assertRedirects(self.apply(draft, response), address(draft))
+        draft.refresh_from_db()
+        self.assertEqual(draft.subject, right)
+
+    def test_items_stand_side_by_side(self):
+        draft = self.uploaded()
+        item = draft.instructions.first()
+        Instruction.objects.filter(pk=item.pk).update(text="Đọc thiếu")
+        response = self.preview(draft)
+        (found,) = response.context["found"].differences
+        self.assertEqual((found.label, found.before[:9]), ("Điểm 1", "Đọc thiếu"))
+        self.assertTrue(found.after.startswith(item.text[:40]))
+
+    def test_a_change_of_places_alone_can_be_applied_too(self):
+        draft = self.uploaded()
+        right = draft.readings
+        Directive.objects.filter(pk=draft.pk).update(readings={})
+        response = self.preview(draft)
+        self.assertContains(response, "Áp dụng")
+        self.apply(draft, response)
+        draft.refresh_from_db()
+        self.assertEqual(draft.readings, right)
+
+    def test_what_changed_meanwhile_is_shown_again_and_not_applied(self):
+        draft = self.uploaded()
+        Directive.objects.filter(pk=draft.pk).update(subject="Đọc sai")
+        seen = self.preview(draft)
+        self.send(draft, place="Nơi khác")
+        response = self.apply(draft, seen)
+        self.assertContains(response, "không còn như đã hiện", status_code=409)
+        draft.refresh_from_db()
+        self.assertEqual(draft.subject, "Đọc sai")
+
+    def test_another_difference_than_the_one_shown_is_not_applied(self):
+        draft = self.uploaded()
+        Directive.objects.filter(pk=draft.pk).update(subject="Đọc sai")
+        seen = self.preview(draft)
+        Directive.objects.filter(pk=draft.pk).update(place="Nơi khác")
+        self.assertEqual(self.apply(draft, seen).status_code, 409)
+        draft.refresh_from_db()
+        self.assertEqual((draft.subject, draft.place), ("Đọc sai", "Nơi khác"))
+
+    def test_a_directive_whose_file_cannot_be_read_says_why(self):
+        draft = make_directive(status="draft")
+        response = self.preview(draft)
+        self.assertTrue(response.context["error"])
+        self.assertNotContains(response, "Áp dụng")
+
+
+class PersonsWordTests(ReparseTestCase):
+    def test_every_kind_of_value_that_a_person_set_survives(self):
+        draft = self.uploaded()
+        item = draft.instructions.first()
+        self.send(
+            draft,
+            kind="thong-bao",
+            number_symbol="9-TB/TU",
+            parent_body="Tỉnh ủy X",
+            place="Nơi khác",
+            issued_on="01/02/2021",
+            urgency="khan",
+            subject="Người sửa",
+            preamble="Người sửa mở đầu",
+            closing="Người sửa kết",
+            signing_authority="T/M BAN",
+            signatory_title="CHỦ TỊCH",
+            signatory_name="Nguyễn Văn Mẫu",
+            addressed="Sở B",
+            copied="Sở A | b/c",
+            **{
+                f"p{item.pk}-text": "Người sửa điểm",
+                f"p{item.pk}-addressees": "Sở C | chủ trì | giao",
+                f"p{item.pk}-deadlines": "trước 5/6 | 05/06/2021",
+            },
+        )
+        before = self.state(draft)
+        response = self.preview(draft)
+        self.assertFalse(response.context["found"].changes)
+        self.assertContains(response, "Giữ nguyên vì do người nhập")
+        labels = {each.label for each in response.context["found"].kept}
+        self.assertLessEqual({"Trích yếu", "Ngày ban hành", "Nơi nhận", "Điểm 1"}, labels)
+        Directive.objects.filter(pk=draft.pk).update(text="Khác hẳn")
+        self.apply(draft, self.preview(draft))
+        self.assertEqual(self.state(draft), before)
+        self.assertEqual(before[0]["issued_on"], date(2021, 2, 1))
+
+    def test_an_outline_mended_by_gestures_survives(self):
+        draft = self.uploaded()
+        second = draft.instructions.all()[1]
+        self.send(draft, do=f"indent:{second.pk}")
+        before = self.state(draft)
+        Directive.objects.filter(pk=draft.pk).update(subject="Đọc sai")
+        self.apply(draft, self.preview(draft))
+        self.assertEqual(self.state(draft)[1], before[1])
+        draft.refresh_from_db()
+        self.assertNotEqual(draft.subject, "Đọc sai")
+
+    def state(self, draft: Directive) -> tuple:
+        draft = Directive.objects.get(pk=draft.pk)
+        names = ("kind", "number_symbol", "parent_body", "place", "issued_on", "urgency", "subject")
+        names += ("preamble", "closing", "signing_authority", "signatory_title", "signatory_name")
+        items = draft.instructions.values_list(
+            "path", "text", "origin", "addressees__name", "addressees__verb", "deadlines__ends_on"
+        )
+        recipients = draft.recipients.values_list("section", "name", "purpose")
+        return {name: getattr(draft, name) for name in names}, list(items), list(recipients)
+
+
+class ManyTests(ReparseTestCase):
+    def ask(self, *drafts: Directive):
+        return self.client.post(
+            reverse("admin:directives_directive_changelist"),
+            {"action": "read_anew", "_selected_action": [each.pk for each in drafts]},
+        )
+
+    def test_the_differences_of_many_are_shown_and_the_ticked_ones_applied(self):
+        one, other, same = self.uploaded(0), self.uploaded(1), self.uploaded(2)
+        Directive.objects.filter(pk__in=[one.pk, other.pk]).update(subject="Đọc sai")
+        response = self.ask(one, other, same)
+        self.assertContains(response, "Đọc sai", count=2)
+        self.assertContains(response, "Không có gì khác", count=1)
+        sent = {"pk": [one.pk]}
+        for each in response.context["found"]:
+            sent[f"version-{each['directive'].pk}"] = each["directive"].updated_at.isoformat()
+            sent[f"digest-{each['directive'].pk}"] = each["found"].digest
+        answer = self.client.post(
+            reverse("admin:directives_directive_reparse_many"), sent, follow=True
+        )
+        self.assertContains(answer, "Đã đọc lại 1 văn bản")
+        one.refresh_from_db()
+        other.refresh_from_db()
+        self.assertNotEqual(one.subject, "Đọc sai")
+        self.assertEqual(other.subject, "Đọc sai")
+
+    def test_one_that_changed_meanwhile_is_told_and_left(self):
+        draft = self.uploaded()
+        Directive.objects.filter(pk=draft.pk).update(subject="Đọc sai")
+        answer = self.client.post(
+            reverse("admin:directives_directive_reparse_many"),
+            {"pk": [draft.pk, "x"], f"version-{draft.pk}": "2021-01-01"},
+            follow=True,
+        )
+        self.assertContains(answer, "không còn như đã hiện")
+        draft.refresh_from_db()
+        self.assertEqual(draft.subject, "Đọc sai")
