@@ -138,6 +138,8 @@ def _clause(text: str, at: int, *, first: bool) -> list[Named]:
 def _ordered(text: str, order: re.Match[str]) -> list[Named]:
     """Return whom "Giao …", "Yêu cầu …", "Chỉ đạo …" name."""
     bodies, end = _named_after(text, order.end())
+    if phrases.TO_ALL.search(order.group()) and phrases.HEADING_END.match(text, end):
+        bodies = [body for body in bodies if body.kind != "group" or body.closed]
     if order["verb"].lower().startswith("chỉ"):
         settled = _settled(text, bodies, end)
         return [Named(body, verb=order["verb"]) for body in settled if _by_name(text, body)]

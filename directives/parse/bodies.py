@@ -86,6 +86,7 @@ def _title(text: str, at: int) -> Body | None:
     end, closed, many = found.end(), False, False
     if blank := patterns.BLANK.match(text, end):
         of = None if patterns.TITLE.match(text, blank.end()) else _read(text, blank.end())
+        of = of or _one_of_group(text, blank.end())
         if of is not None and of.kind != "person":
             end, closed, many = of.end, of.closed, of.many
         else:
@@ -149,7 +150,8 @@ def _of_field(text: str, at: int) -> Body | None:
     end = head.end()
     if field := patterns.FIELD.match(text, end):
         after, closed = _tail(text, _more_pieces(text, field.end()))
-        return Body(at, after, "body", closed, certain=True)
+        many = patterns.MANY_PLACES.search(text, field.end(), after) is not None
+        return Body(at, after, "body", closed, many, certain=True)
     unknown = _unknown_field(text, end)
     if unknown is None:
         return None
@@ -237,6 +239,14 @@ def _group(text: str, at: int) -> Body | None:
     if closed and patterns.NAMED_PLACES.fullmatch(found["first"]):
         end = _more_places(text, end, many=True)
     return Body(at, end, "group", closed, many=True)
+
+
+def _one_of_group(text: str, at: int) -> Body | None:
+    """Return "bệnh viện" after a title: the head of any one of them."""
+    found = patterns.GROUP.match(text, at)
+    if found is None or patterns.ACTS.match(text, found.end()) is None:
+        return None
+    return Body(at, found.end(), "group", closed=True, many=True)
 
 
 def _tail(text: str, at: int) -> tuple[int, bool]:

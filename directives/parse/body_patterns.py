@@ -70,7 +70,7 @@ REGION = re.compile(
     r"|(?:vùng\s+)?(?:biên\s+giới|giáp\s+(?:biên|ranh)|ven\s+biển|miền\s+núi|lân\s+cận)(?!\w)"
 )
 IN_CHARGE = re.compile(
-    r"(?i:phụ\s+trách)\s+(?:các\s+)?(?:cụm|xã|phường|thị\s+trấn|huyện|đơn\s+vị|địa\s+bàn)(?!\w)"
+    r"(?i:phụ\s+trách)\s+(?:các\s+)?(?:cụm|xã|phường|thị\s+trấn|huyện|thôn|xóm|đơn\s+vị|địa\s+bàn)(?!\w)"
     r"(?:(?:\s*,\s*|\s+và\s+)(?:cụm|xã|phường|thị\s+trấn|đơn\s+vị)(?!\w))*"
 )
 CALL_NUMBER = re.compile(r"\s+\d{2,4}(?=\s+[^\W\d_]|\s*[,;:.]?$|\s*[,;:]\s)")  # Cấp cứu 115
@@ -96,6 +96,7 @@ ACTS = re.compile(rf"\s+{PREDICATE.pattern}")
 COMPANY_FORM = re.compile(
     r"-\s+(?:CTCP|(?:[Cc]ông\s+ty\s+)?(?:[Cc]ổ\s+phần|TNHH)(?:\s+MTV)?)(?!\w)"
 )
+MANY_PLACES = re.compile(r"\scác\s")
 WITHIN = re.compile(r"trong\s+")
 COMMA = re.compile(r"\s*,\s+")
 LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ)(?!\w)")

@@ -47,7 +47,7 @@ MARKER = re.compile(
       | (?:Bước|Nhiệm\s+vụ)\s+\d+\s*[:.]
       | (?:Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*
           |(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là\s*)[,:]
-      | [a-zđ][.)/]\s+                          # a) đ) a/
+      | [a-zđ](?:[.)/]\s+|,\s+(?=[A-ZÀ-ỸĐ]))     # a) đ) a/ a, Giao
       | [a-zđ]\d?\)\s*
       | \(?[ivx]{1,5}\)\s*                      # (i) ii)
       | [IVX]{1,5}\s*[.)\-–/]\s*(?=\S)          # I. II-

@@ -120,7 +120,9 @@ MULTIPLE = re.compile(
     """,
     re.VERBOSE,
 )
-LETTER = re.compile(r"(?P<letter>[a-zđ])(?:\s?(?P<bracket>\))\s*|\s?(?P<other>[./–-])\s+)(?=\S|$)")
+LETTER = re.compile(
+    rf"(?P<letter>[a-zđ])(?:\s?(?P<bracket>\))\s*|\s?(?P<other>[./–-])\s+|,\s+(?=[{CAPITAL}]))(?=\S|$)"
+)
 LETTER_NUMBER = re.compile(r"(?P<letter>[a-zđ])\.?(?P<number>\d{1,2})(?:\)\s*|\.\s+)(?=\S)")
 LITTLE_ROMAN = re.compile(r"(?P<open>\()?(?P<roman>[ivx]{1,5})(?:\)\s*|(?<!\()\.\s+)(?=\S)")
 WORD = re.compile(  # "Thứ nhất, …", "Một là: …"
@@ -138,7 +140,7 @@ BULLET = re.compile(
 
 # What any of the markers above begins with; most paragraphs begin with a word.
 MAY_BE_MARKED = re.compile(
-    r"[\W\d]|[A-Za-zđĐ]{1,7}\d{0,2}(?:\s{0,3}[.)/:–—-])|[lI|]\s?[.)]|o\s"
+    r"[\W\d]|[A-Za-zđĐ]{1,7}\d{0,2}(?:\s{0,3}[.)/:–—-])|[a-zđ],\s|[lI|]\s?[.)]|o\s"
     rf"|(?i:phần|chương|mục|điều|bước|nhiệm|thứ|{'|'.join(COUNTS)})\s"
 )
 

@@ -15,6 +15,7 @@ ORDER = re.compile(
         (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?)\s*:?\s+(?=\w)""",
     re.VERBOSE,
 )
+TO_ALL = re.compile(r"(?i:trách\s+nhiệm|nhiệm\s+vụ)\s+cho\s")  # heads the list of duties
 ASSIGN = re.compile(
     r"(?P<verb>(?i:giao|phân\s+công))(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+"
 )
