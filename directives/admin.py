@@ -22,6 +22,7 @@ from directives.pages import labels
 from directives.review import (
     batches,
     drafts,
+    joining,
     merging,
     originals,
     printed,
@@ -146,6 +147,8 @@ class DirectiveAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
             path("upload/<int:pk>/", site(batches.batch), name="directives_directive_batch"),
             path("upload/<int:pk>/again/", site(batches.again), name="directives_directive_again"),
             path("<int:pk>/withdraw/", site(views.withdraw), name="directives_directive_withdraw"),
+            path("<int:pk>/merge/", site(joining.merge), name="directives_directive_merge"),
+            path("<int:pk>/part/", site(joining.part), name="directives_directive_part"),
             path(
                 "<int:pk>/original/", site(originals.original), name="directives_directive_original"
             ),

@@ -64,6 +64,8 @@ def _deed(code: str, kind: str) -> str:
         "replace": _("Thay bản gốc"),
         "import": _("Nhập vào kho"),
         "merge": _("Gộp cơ quan"),
+        "merge_into": _("Gộp vào văn bản khác"),
+        "part_again": _("Tách lại thành bản nháp"),
     }
     return words.get(code, _("Tạo mới") if kind == "+" else _("Thay đổi"))
 

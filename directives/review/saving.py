@@ -79,7 +79,7 @@ def save_corrections(
 ) -> Saved:
     """Return the directive with the corrections stored, and published if asked for."""
     with writing():
-        directive = _locked(pk, seen)
+        directive = locked(pk, seen)
         _set_values(directive, corrections.values)
         if corrections.recipients:
             _set_recipients(directive, corrections.recipients)
@@ -102,25 +102,25 @@ def save_corrections(
         ]
         if publish:
             _publish(directive)
-        _store(directive, "publish" if publish else "save", corrections.named(), person)
+        store(directive, "publish" if publish else "save", corrections.named(), person)
     return Saved(directive, mended)
 
 
 def withdraw(pk: int, reason: str, *, seen: datetime | None, person: Person) -> Directive:
     """Return the directive, withdrawn: its address says so with the reason from now on."""
     with writing():
-        directive = _locked(pk, seen)
+        directive = locked(pk, seen)
         directive.status = Status.WITHDRAWN
         directive.withdrawn_on = timezone.localdate()
         directive.withdrawn_reason = reason
-        _store(directive, "withdraw", "", person)
+        store(directive, "withdraw", "", person)
     return directive
 
 
 def delete_draft(pk: int, *, seen: datetime | None) -> str:
     """Return the name of a draft that was never public, now deleted with its files."""
     with writing():
-        directive = _locked(pk, seen)
+        directive = locked(pk, seen)
         if not may_be_deleted(directive):
             raise NeverDelete(pk)
         name = title_of(directive)
@@ -135,7 +135,8 @@ def may_be_deleted(directive: Directive) -> bool:
     return directive.status == Status.DRAFT and directive.published_at is None
 
 
-def _locked(pk: int, seen: datetime | None) -> Directive:
+def locked(pk: int, seen: datetime | None) -> Directive:
+    """Return the directive, locked; raises ChangedMeanwhile if it is not the version seen."""
     found = Directive.objects.select_for_update(of=("self",)).select_related("issuer")
     directive = get_object_or_404(found, pk=pk)  # another curator may have deleted the draft
     if directive.updated_at != seen:
@@ -205,7 +206,8 @@ def _publish(directive: Directive) -> None:
     directive.published_at = directive.published_at or timezone.now()
 
 
-def _store(directive: Directive, deed: str, changed: str, person: Person) -> None:
+def store(directive: Directive, deed: str, changed: str, person: Person) -> None:
+    """Store a changed directive with its history, its address, its citations and a search note."""
     issuer: Issuer | None = directive.issuer
     directive.slug = identity.slug(
         directive.kind, directive.number_symbol, issuer.name if issuer else directive.issuer_name

@@ -179,17 +179,7 @@ def _page(
         "rows": facts,
         "lines": lines(directive.text, places),
         "pages": printed_pages(pages, places),
-        "problems": [
-            {
-                "severity": each["severity"],
-                "text": describe(each),
-                "line": each.get("line"),
-                "anchor": fields.anchor(each["part"]),
-                "label": fields.label(each["part"]),
-                "url": _review_address((each.get("params") or {}).get("url", "")),
-            }
-            for each in fields.open_problems(directive)
-        ],
+        "problems": [_problem(directive, each) for each in fields.open_problems(directive)],
         "walk": walk,
         "at": walk.standing(directive),
         "skip": walk.query(walk.standing(directive)),
@@ -210,11 +200,23 @@ def _focus_first(facts: list[Row]) -> None:
             return
 
 
-def _review_address(url: str) -> str:
-    """Return where a curator sees the directive that a problem names by its public address."""
+def _problem(directive: Directive, problem: dict[str, Any]) -> dict[str, Any]:
+    """Return a problem with where it is mended; the address of a twin leads to its own review."""
+    url = (problem.get("params") or {}).get("url", "")
     found = PUBLIC_ADDRESS.search(url)
     twin = Directive.objects.filter(public_id=found["id"]).first() if found else None
-    return reverse("admin:directives_directive_change", args=[twin.pk]) if twin else url
+    if twin is not None:
+        url = reverse("admin:directives_directive_change", args=[twin.pk])
+    merge = reverse("admin:directives_directive_merge", args=[directive.pk])
+    return {
+        "severity": problem["severity"],
+        "text": describe(problem),
+        "line": problem.get("line"),
+        "anchor": fields.anchor(problem["part"]),
+        "label": fields.label(problem["part"]),
+        "url": url,
+        "merge": f"{merge}?into={twin.public_id}" if twin is not None else "",
+    }
 
 
 def _after(request: HttpRequest, done: saving.Saved, deed: str, *, publish: bool) -> HttpResponse:
