@@ -15,6 +15,7 @@ from directives.models import Directive
 from directives.pages.charts import MonthChart
 from directives.pages.labels import day_label, number_label, urgency_label
 from directives.pages.matches import Match, Row
+from directives.pages.papers import Listed
 from directives.pages.prose import segments
 from directives.pages.results import designation, issuer_name
 
@@ -30,7 +31,9 @@ def result_list(
     return SafeString(f'<ol class="results{style}" role="list">{items}</ol>')
 
 
-def byline(directive: Directive, count: int = 0, date_is_inferred: bool = False) -> SafeString:
+def byline(
+    directive: Directive | Listed, count: int = 0, date_is_inferred: bool = False
+) -> SafeString:
     """Return kind and number, body, date, number of points and stamp, without what is unknown."""
     parts = [f'<strong lang="vi" class="nowrap">{escape(designation(directive))}</strong>']
     if name := issuer_name(directive):
@@ -86,7 +89,7 @@ def _row(row: Row, heading: str, query_string: str) -> str:
     )
 
 
-def _name(directive: Directive) -> str:
+def _name(directive: Directive | Listed) -> str:
     return escape(designation(directive))
 
 

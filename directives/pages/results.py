@@ -15,6 +15,7 @@ from directives.pages.kept import kept_until_change
 from directives.pages.labels import day_label, kind_name, number_label
 from directives.pages.listing import ListState
 from directives.pages.matches import Row, rows_of
+from directives.pages.papers import Listed
 from directives.search.search import SearchPage, search
 
 PAGE_SIZE = 20
@@ -63,7 +64,7 @@ def _find(state: ListState, most_values: int | None) -> Results:
     )
 
 
-def designation(directive: Directive) -> str:
+def designation(directive: Directive | Listed) -> str:
     """Return how a directive is named in a sentence: "Công văn 353-CV/TU".
 
     The words are those of the document, so they stay Vietnamese in every language.
@@ -72,12 +73,12 @@ def designation(directive: Directive) -> str:
     return f"{kind} {directive.number_symbol}".strip()
 
 
-def issuer_name(directive: Directive) -> str:
+def issuer_name(directive: Directive | Listed) -> str:
     """Return the issuing body's name, as read where no body of that name is known."""
     return directive.issuer.name if directive.issuer else directive.issuer_name
 
 
-def title_of(directive: Directive) -> str:
+def title_of(directive: Directive | Listed) -> str:
     """Return the designation, body and date of a directive, without what is unknown."""
     parts = [designation(directive)]
     if name := issuer_name(directive):
@@ -111,7 +112,7 @@ def row_json(row: Row) -> dict[str, Any]:
     }
 
 
-def directive_summary(directive: Directive, source_name: str | None) -> dict[str, Any]:
+def directive_summary(directive: Directive | Listed, source_name: str | None) -> dict[str, Any]:
     """Return what every JSON answer says of a directive; unknown facts are None."""
     issuer, province = directive.issuer, directive.province
     return {

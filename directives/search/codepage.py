@@ -11,13 +11,14 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import filterfalse
 from string import ascii_letters, digits
 
 from directives.search.text import GROUPED_NUMBER, TONES, exact, fold, words
 
 WORDS_KNOWN = 100_000
+_BORDER = " \0 "
 
 _VOWELS = [base + tone for base in "aăâeêioôơuưy" for tone in ("", *TONES)]
 _NATIONAL = {unicodedata.normalize("NFC", letter) for letter in (*_VOWELS, "đ")} - {*ascii_letters}
@@ -67,7 +68,7 @@ def _decoded(coded: bytes) -> str:
 
 def _table(key: Callable[[str], str]) -> bytes:
     """Return what takes each letter of the page to its key, and every other sign to a blank."""
-    letters = {*ascii_letters, *digits, *_LETTERS}
+    letters = {*ascii_letters, *digits, *_LETTERS, "\0"}
     return b"".join(_coded(key(sign)) if sign in letters else b" " for sign in _PAGE)
 
 
@@ -86,11 +87,33 @@ def runs(text: str) -> tuple[str, str]:
     ('cẩm phả 29232', 'cam pha 29232')
     """
     try:
-        coded = _coded(unicodedata.normalize("NFC", text))
+        return _runs(text.replace("\0", " "))
     except UnicodeEncodeError:
         return _one_by_one(text)
+
+
+def runs_of(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the keys of each text as `runs` does, with a blank before and after them.
+
+    >>> runs_of(["Cẩm Phả", "số 5"])
+    [(' cẩm phả ', ' cam pha '), (' số 5 ', ' so 5 ')]
+    """
+    whole = _BORDER.join(texts)
+    if whole.count("\0") == len(texts) - 1:
+        try:
+            exact, folded = _runs(f" {whole} ")
+            parts = (f" {keys} ".split("\0") for keys in (exact, folded))
+            return list(zip(*parts, strict=True))
+        except UnicodeEncodeError:
+            pass
+    return [(f" {exact} ", f" {folded} ") for exact, folded in map(runs, texts)]
+
+
+def _runs(text: str) -> tuple[str, str]:
+    composed = unicodedata.normalize("NFC", text)
+    coded = _coded(composed)
     if b"0.000" in coded.translate(_FIGURES):
-        coded = _coded(GROUPED_NUMBER.sub(_ungrouped, unicodedata.normalize("NFC", text)))
+        coded = _coded(GROUPED_NUMBER.sub(_ungrouped, composed))
     found = coded.translate(_EXACT).split()
     joined = b" ".join(found)
     if new := set(filterfalse(_right.__contains__, found)):

@@ -166,7 +166,7 @@ def _runs(
                 if _agrees([word for _, word in run], entry) and not any(
                     _words(chunks[n]) for n in set(range(first, last)) - {n for n, _ in run}
                 ):
-                    yield _Match(first, begin.start, last, end.end, clause, _weight(entry))
+                    yield _Match(first, begin.start, last, end.end, clause, weight(entry))
 
 
 def _agrees(words: Sequence[Token], entry: Wording) -> bool:
@@ -177,7 +177,8 @@ def _agrees(words: Sequence[Token], entry: Wording) -> bool:
     return True
 
 
-def _weight(entry: Wording) -> float:
+def weight(entry: Wording) -> float:
+    """Return how much a wording counts where it stands: more words and diacritics, more."""
     return float(len(entry.words)) + 0.5 * any(word.accented for word in entry.words)
 
 
@@ -193,7 +194,7 @@ class _Meanings(dict[str, tuple[_Meaning, ...]]):
         self.singles: dict[str, list[tuple[int, Wording]]] = {}
         self.known: set[str] = set()
         for number, clause in enumerate(query.clauses):
-            for entry in _parts(clause.wordings):
+            for entry in parts(clause.wordings):
                 folded = [word.folded for word in entry.words]
                 self.known.update(folded)
                 if len(folded) > 1:
@@ -217,7 +218,7 @@ class _Meanings(dict[str, tuple[_Meaning, ...]]):
     def _alone(self, word: Token) -> tuple[int, float]:
         for clause, entry in self.singles.get(word.folded, ()):
             if _agrees((word,), entry):
-                return clause, _weight(entry)
+                return clause, weight(entry)
         return 0, 0.0
 
 
@@ -235,7 +236,7 @@ def _meanings(query: SearchQuery) -> _Meanings:
     return _Meanings(query)
 
 
-def _parts(wordings: tuple[Wording, ...]) -> Iterator[Wording]:
+def parts(wordings: tuple[Wording, ...]) -> Iterator[Wording]:
     """Yield the wordings to look for; words that may stand anywhere are looked for one by one."""
     for entry in wordings:
         yield entry
