@@ -11,7 +11,15 @@ from functools import cache, lru_cache
 
 from directives.parse.structure import ParsedIssuer
 from directives.reference import table
-from directives.units import DISTRICT_LEVEL, Unit, find_district, find_province, key, split_kind
+from directives.units import (
+    DISTRICT_LEVEL,
+    YOUTH,
+    Unit,
+    find_district,
+    find_province,
+    key,
+    split_kind,
+)
 
 PARTY = {
     "tỉnh": "Tỉnh ủy",
@@ -19,13 +27,6 @@ PARTY = {
     "thị xã": "Thị ủy",
     "huyện": "Huyện ủy",
     "quận": "Quận ủy",
-}
-YOUTH = {
-    "tỉnh": "Tỉnh đoàn",
-    "thành phố": "Thành đoàn",
-    "thị xã": "Thị đoàn",
-    "huyện": "Huyện đoàn",
-    "quận": "Quận đoàn",
 }
 PARTY_ORGANISATION = ("dang bo ", "ban chap hanh dang bo ", "bch dang bo ")
 # A standing committee acts for the body it belongs to, and is not a body of its own.

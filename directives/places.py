@@ -34,6 +34,7 @@ KIND_WORDS = {
     "quan doan": "quận",
 }
 WARDS = ("xa", "phuong", "thi tran")
+LONGEST_PHRASE = 60  # words that can name a body; garbled text may run on without end
 LONGEST_NAME = 5  # words: "Bà Rịa - Vũng Tàu", "Phan Rang - Tháp Chàm"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]"
 MENTION = re.compile(
@@ -70,7 +71,7 @@ def unit_named(phrase: str, province: str | None = None) -> Named | None:
     >>> unit_named("Ủy ban nhân dân tỉnh").name
     ''
     """
-    words = key(phrase).split()
+    words = key(phrase).split()[:LONGEST_PHRASE]
     for i in range(len(words)):
         for length in (2, 1):
             kind = " ".join(words[i : i + length])

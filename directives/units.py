@@ -12,6 +12,14 @@ from directives.reference import table
 from directives.search.text import fold
 
 DISTRICT_LEVEL = {"thành phố": "city", "thị xã": "city", "huyện": "district", "quận": "district"}
+# What the Youth Union of a unit is called.
+YOUTH = {
+    "tỉnh": "Tỉnh đoàn",
+    "thành phố": "Thành đoàn",
+    "thị xã": "Thị đoàn",
+    "huyện": "Huyện đoàn",
+    "quận": "Quận đoàn",
+}
 KINDS = {
     "tinh": "tỉnh",
     "thanh pho": "thành phố",
@@ -71,6 +79,17 @@ def find_district(kind: str, name: str, province: str | None) -> Unit | None:
     if len(at_home) == 1:
         return at_home[0]
     return found[0] if len(found) == 1 else None
+
+
+def is_only_a_province(name: str) -> bool:
+    """Return whether a bare name is a province's and no rural or urban district's.
+
+    >>> is_only_a_province("Vĩnh Phúc"), is_only_a_province("Hòa Bình")
+    (True, False)
+    """
+    kinds = ("huyện", "quận", "thị xã")
+    found = find_province(name)
+    return found is not None and not any((kind, key(found.name)) in _districts() for kind in kinds)
 
 
 def recurs(district: str) -> bool:

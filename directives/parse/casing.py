@@ -31,7 +31,8 @@ PERSONS = (
 )
 AFTER_NAME = ("tại", "về", "trong", "họp", "làm", "chủ", "kết", "và", "ủy")
 SURNAMES = vocabulary.SURNAMES
-NAMED = ("bệnh viện", "trường đại học", "công ty")  # a proper name follows
+SCHOOLS = ("trường THPT", "trường THCS", "trường Tiểu học", "trường Mầm non")
+NAMED = ("bệnh viện", "trường Đại học", "công ty", *SCHOOLS)  # a proper name follows
 LONGEST = 10  # words of a known name
 WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
 

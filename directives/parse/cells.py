@@ -46,11 +46,18 @@ class Cell:
 
 # All patterns below run on folded text: small letters, no marks, one character for one character.
 REGIME = re.compile(
-    r"cong\s+hoa\s+xa\s+hoi\s+chu\s+ngh[il1]a(?:\s+viet\s+nam)?|dang\s+cong\s+san\s+viet\s+nam"
+    r"c\w{1,2}ng\s+h\w{1,2}a\s+xa\s*h\w{1,2}\s+ch\w\s+ngh\w{1,2}a(?:\s+vi\w{1,2}t\s*nam)?"
+    r"|d\w{1,2}ng\s+c\w{1,2}ng\s+s\wn\s+vi\w{1,2}t\s*nam"  # CQNG HOA XA HQI: Ộ read as Q
 )
 # What the Youth Union prints where others have the name of the State.
 YOUTH_UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\s+minh")
-MOTTO = re.compile(r"doc\s+lap\s*\W?\s*tu\s+do\s*\W?\s*hanh\s+phuc")
+MOTTO = re.compile(r"d\w{0,2}c\s+l\wp\s*\W{0,3}\s*t\w\s+d\w\s*\W{0,3}\s*h\w{1,2}nh\s+ph\w{1,2}c")
+# A narrow column breaks both over two lines.
+PART_OF_REGIME = re.compile(
+    r"cong\s+hoa\s+xa\s+hoi(?:\s+chu\s+nghia)?|(?:(?:xa\s+hoi\s+)?chu\s+nghia\s+)viet\s+nam"
+    r"|dang\s+cong\s+san"
+)
+PART_OF_MOTTO = re.compile(r"doc\s+lap(?:\s*\W?\s*tu\s+do)?|(?:tu\s+do\s*\W?\s*)?hanh\s+phuc")
 DATE = re.compile(
     r"""\bngay\s*
         (?:(?P<day>[^,;]{0,8}?)\s*thang\s*(?P<month>[^,;]{0,6}?)\s*nam\s*
@@ -62,7 +69,7 @@ DATE = re.compile(
 )
 NUMBER = re.compile(
     r"""(?:(?P<kind>nghi\s+quyet|luat|phap\s+lenh|lenh|quyet\s+dinh|chi\s+thi|cong\s+dien)\s+)?
-        (?:so(?:\s+hieu|\s+ky\s+hieu)?\s*[:.;]?|[s$58][o06e]\s*:|n[o0]\s*:)\s*
+        (?:so(?:\s+hieu|\s+ky\s+hieu)?\s*[:.;]?|[s$58][o06eaib]\s*:|n[o0]\s*:)\s*
         (?P<number>(?:[\dol](?:\s?[\dol])*[a-zđ]?)?|[.…_]*|(?<=so:\s)[a-z]{1,6})\s*
         (?P<mark>[/\-–—−])\s*
         (?P<symbol>[a-z0-9đ&.\-–—−/]+(?:\s?[\-–—−/]\s?[a-z0-9đ&.\-–—−/]+)*)""",
@@ -156,9 +163,9 @@ def shape_of(cell: Passage) -> Shape:
     folded = cell.folded.strip(" .:-–*()")
     if STAMP.match(folded):
         return Shape.STAMP
-    if REGIME.fullmatch(folded) or YOUTH_UNION.fullmatch(folded):
+    if YOUTH_UNION.fullmatch(folded) or _is_or_part_of(folded, REGIME, PART_OF_REGIME):
         return Shape.REGIME
-    if MOTTO.fullmatch(folded):
+    if _is_or_part_of(folded, MOTTO, PART_OF_MOTTO):
         return Shape.MOTTO
     if ADDRESSED.match(cell.folded):
         return Shape.ADDRESSED
@@ -193,6 +200,10 @@ def shape_of(cell: Passage) -> Shape:
     return Shape.TEXT
 
 
+def _is_or_part_of(folded: str, whole: re.Pattern[str], part: re.Pattern[str]) -> bool:
+    return bool(whole.fullmatch(folded) or part.fullmatch(folded))
+
+
 def is_upper(text: str) -> bool:
     """Return whether a text is printed in capitals; single small letters of noise do not count.
 
@@ -220,6 +231,15 @@ def title_type(cell: Passage) -> tuple[str, int] | None:
             return str(row["name"]), len(name)
         if not rest and cell.text[:1].isupper() and not cell.text.endswith(":"):
             return str(row["name"]), len(name)
+    return None
+
+
+def begins_with_type(line: Passage) -> int | None:
+    """Return where the name of a type ends that a line begins with, however it is printed."""
+    folded = line.folded
+    for name in vocabulary.document_types():
+        if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
+            return len(name)
     return None
 
 

@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from . import issuer_words, vocabulary
-from .cells import SUBJECT, TELEGRAM, Cell, Shape, is_upper, shape_of, split_columns
+from .cells import (
+    SUBJECT,
+    TELEGRAM,
+    YOUTH_UNION,
+    Cell,
+    Shape,
+    begins_with_type,
+    is_upper,
+    shape_of,
+    split_columns,
+)
 from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
 
 HEAD_LINES = 80
@@ -59,8 +69,22 @@ class Head:
 
 def read_head(lines: Sequence[Line]) -> Head:
     """Return the elements above the body and at which line the body begins."""
-    walk = _Walk(lines)
-    return walk.run()
+    head = _Walk(lines).run()
+    found = any(head.cells.get(shape) for shape in (Shape.REGIME, Shape.NUMBER, Shape.DATE))
+    # A web site prints its menu and related documents above its copy.
+    if not found and (start := _below_preface(lines)):
+        head = _Walk(lines[start:]).run()
+        head.end += start
+    return head
+
+
+def _below_preface(lines: Sequence[Line]) -> int:
+    """Return the row where the header begins that holds the name of the State or the Party."""
+    shapes = [[shape_of(part) for part in split_columns(line)] for line in lines[:HEAD_LINES]]
+    row = next((i for i, found in enumerate(shapes) if Shape.REGIME in found), 0)
+    while row and not {Shape.TEXT, Shape.TITLE} & set(shapes[row - 1]):
+        row -= 1
+    return row
 
 
 class _Walk:
@@ -116,6 +140,8 @@ class _Walk:
             return self._take_capitals(cell)
         if shape is Shape.TEXT or shape is Shape.SUBJECT:
             return self._take_text(cell)
+        if YOUTH_UNION.fullmatch(cell.text.folded) and not (head.names or head.cells):
+            head.names.append(cell.text)
         head.cells.setdefault(shape, []).append(cell.text)
         if shape is Shape.NUMBER:
             self.after_number = True
@@ -144,6 +170,11 @@ class _Walk:
 
     def _take_text(self, cell: Cell) -> bool:
         head, text = self.head, cell.text.text
+        if self._is_title_of_copy(cell):
+            return True
+        if head.title is not None and not head.subject and self._names_who_decides(cell):
+            head.title_tail.append(cell.text)
+            return True
         opens = opens_body(text) or len(text) > LONG or starts_item(text)
         if head.title is not None:
             if opens and not head.subject and self._under_title(cell):
@@ -164,6 +195,25 @@ class _Walk:
             head.names.append(cell.text)
         self.after_number = False
         return True
+
+    def _is_title_of_copy(self, cell: Cell) -> bool:
+        """Take "Thông báo V/v …" in small letters, which heads a copy without any header."""
+        head = self.head
+        if head.names or head.cells or head.title is not None or head.subject:
+            return False
+        found = begins_with_type(cell.text)
+        if found is None or not SUBJECT.match(cell.text.folded[found:].lstrip()):
+            return False
+        head.title = cell.text.cut(0, found)
+        head.subject.append(cell.text.cut(found))
+        self.in_subject = True
+        return True
+
+    def _names_who_decides(self, cell: Cell) -> bool:
+        """Whether a line between title and subject tells only whose document it is."""
+        if not cell.text.folded.startswith("cua ") or cell.row + 1 >= len(self.lines):
+            return False
+        return SUBJECT.match(self.lines[cell.row + 1].folded) is not None
 
     def _under_title(self, cell: Cell) -> bool:
         """Whether a line right under the title is the subject, though it begins like a body."""
@@ -214,7 +264,7 @@ class _Walk:
                     and len(text) < LONG
                     and (self.has_letter_opening or titled)
                 )
-            return small or not (opens_body(text) or len(text) > LONG)
+            return small or not (opens_body(text) or len(text) > LONG or text.endswith(":"))
         return False
 
     def _enacts(self, line: Passage, before: str) -> bool:
@@ -257,6 +307,9 @@ class _Walk:
         if not self.head.addressed:
             return marked or not (opens_body(line.text) or len(line.text) > LONG)
         before = self.head.addressed[-1].text
+        listed = any(LIST_MARK.match(entry.text) for entry in self.head.addressed)
+        if listed and not marked and before.endswith(";") and len(line.text) > LONG / 2:
+            return False
         if before.endswith("."):
             # Only the last line ends with a full stop.
             return marked and line.gap is Gap.NONE

@@ -10,7 +10,7 @@ from functools import cache
 from directives.places import Named, unit_named
 from directives.reference import table
 from directives.search.text import fold
-from directives.units import DISTRICT_LEVEL, key
+from directives.units import DISTRICT_LEVEL, YOUTH, key
 
 from . import issuer_words
 from .casing import usual_case
@@ -21,7 +21,7 @@ GOES_ON = re.compile(
     r"|^(?:tổng liên đoàn|liên đoàn|ban quản lý|ban chỉ đạo|(?:sở|trung tâm) chỉ huy|trung tâm))$",
     re.IGNORECASE,
 )
-JOINT = re.compile(r"\s+[-–]\s+|\s*[-–]\s+|\s+[-–]\s*")
+JOINT = re.compile(r"\s*[-–]\s*")
 ORGANS = re.compile(
     r"^(?:ban thuong vu|thuong truc|ban chap hanh|ban thuong truc)\s+"
     r"(?=tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|hoi dong|hdnd|uy ban)"
@@ -31,9 +31,12 @@ HEAD_OF = re.compile(
     r"|thong doc|truong ban)\s+(?=bo |uy ban|so |cuc |tong cuc|van phong|thanh tra|ngan hang|ban )"
 )
 JOINT_KINDS = ("ministry", "department", "mass_organisation")
+# Bodies of different kinds that sign together; "trung tâm văn hóa - thể thao" is one body.
+JOINT_HEADS = ("so ", "bo ", "cong an ", "cuc ", "ban ", "bao hiem ", "uy ban mat tran", "hoi ")
 BARE = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
 
 
+EXECUTIVE = re.compile(r"(?:BCH|Ban [Cc]hấp hành)\s+(?:(?:[Đđ]oàn|[Hh]ội)\s+)?(?!Đảng)")
 UNIT_LINE = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|khoi|va)\b")
 
 
@@ -157,17 +160,41 @@ def body_elsewhere(line: Passage) -> HeaderBody | None:
     return body if body.kind and (body.kind != "agency" or body.central) else None
 
 
+def of_organisation(executive: HeaderBody, organisation: HeaderBody) -> HeaderBody:
+    """Return the local organisation whose executive committee a header names below the whole.
+
+    HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM / BCH TỈNH GIA LAI is the Hội Liên hiệp Phụ nữ tỉnh Gia Lai.
+    """
+    found = EXECUTIVE.match(executive.name)
+    if organisation.kind != "mass_organisation" or not executive.named or not found:
+        return executive
+    name = f"{organisation.name.removesuffix(' Việt Nam')} {executive.name[found.end() :]}"
+    unit = executive.named.unit
+    if unit and key(organisation.name).startswith("doan ") and unit.kind in YOUTH:
+        name = f"{YOUTH[unit.kind]} {unit.name}"
+    return named_body(name, executive.printed)
+
+
+def by_symbol(body: HeaderBody, symbol: str | None) -> HeaderBody | None:
+    """Return the body that a symbol names where the header shows only the one above it."""
+    groups = re.split(r"[-/]", symbol or "")
+    for (short, above), name in issuer_words.BY_SYMBOL.items():
+        if short in groups[:1] and key(body.name).startswith(above):
+            return named_body(name, body.printed)
+    return None
+
+
 def part_joint(bodies: list[HeaderBody]) -> tuple[list[HeaderBody], list[str]]:
     """Return the bodies up to the first of several joint issuers, and the others' names."""
     others: list[str] = []
     last = bodies[-1]
-    pieces = JOINT.split(last.name)
-    if len(pieces) > 1:
-        for i in range(1, len(pieces)):
-            first = named_body(" - ".join(pieces[:i]), last.printed)
-            second = named_body(" - ".join(pieces[i:]), last.printed)
-            if first.kind == second.kind and first.kind in JOINT_KINDS:
-                return [*bodies[:-1], first], [second.name]
+    dashes = list(JOINT.finditer(last.printed.text)) if len(last.printed.text) <= LONGEST else []
+    for dash in dashes:
+        first = header_body(last.printed.cut(0, dash.start()))
+        second = header_body(last.printed.cut(dash.end()))
+        alike = first.kind == second.kind and first.kind in JOINT_KINDS
+        if alike or (_signs_jointly(first) and _signs_jointly(second)):
+            return [*bodies[:-1], first], [second.name]
     while (
         len(bodies) > 1
         and bodies[-1].kind == bodies[-2].kind
@@ -176,6 +203,10 @@ def part_joint(bodies: list[HeaderBody]) -> tuple[list[HeaderBody], list[str]]:
         others.insert(0, bodies[-1].name)
         bodies = bodies[:-1]
     return bodies, others
+
+
+def _signs_jointly(body: HeaderBody) -> bool:
+    return body.kind is not None and f"{key(body.name)} ".startswith(JOINT_HEADS)
 
 
 def own_level(body: HeaderBody) -> str | None:

@@ -21,21 +21,25 @@ from directives.places import (
     provinces_mentioned,
 )
 from directives.reference import table
-from directives.units import Unit, find_province, key
+from directives.units import Unit, find_province, is_only_a_province, key
 
 from . import issuer_words
 from .header_bodies import (
     HeaderBody,
     body_elsewhere,
+    by_symbol,
     group_names,
     header_body,
     kind_of,
     named_body,
+    of_organisation,
     own_level,
     part_joint,
 )
 from .lines import Passage
 from .structure import Origin, ParsedIssuer, Problem, Reading, Severity
+
+COMMITTEES = ("uy ban nhan dan", "hoi dong nhan dan", "lien doan lao dong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,15 @@ def read_issuer(
             )
         )
     issuer, parents = bodies[-1], bodies[:-1]
-    if issuer.central or (parents and parents[-1].central and not issuer.named):
+    if parents:
+        issuer = of_organisation(issuer, parents[-1])
+    elif below := by_symbol(issuer, source.symbol):
+        issuer, parents = below, [issuer]
+        origin, reason = Origin.INFERRED, "issuer_from_symbol"
+    above = parents[-1] if parents else None
+    local = bool(above and above.named and above.named.unit)
+    local = local or (above is not None and issuer.kind == "mass_organisation")
+    if not local and (issuer.central or (above and above.central and not issuer.named)):
         parsed = ParsedIssuer(
             issuer.name, "central", issuer.kind, parents[-1].name if parents else None
         )
@@ -171,6 +183,8 @@ def _home(
     evidence = None
     if source.place and (province := place_province(source.place.value)):
         evidence = Evidence(province, "province_from_place")
+        if key(issuer.name) in COMMITTEES and is_only_a_province(source.place.value):
+            return find_province(province), evidence
     evidence = evidence or province_of_text(source.subject, source.body)
     if not evidence:
         return None, None
@@ -235,6 +249,8 @@ def _full_name(issuer: HeaderBody, parents: Sequence[HeaderBody], unit: Unit | N
         "thanh doan",
     ):
         return f"{name} {unit.name}"
+    if folded.startswith("truong "):
+        return name  # a school's name is a proper one
     return f"{name} {unit.label}"
 
 

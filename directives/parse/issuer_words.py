@@ -99,6 +99,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("van phong chinh phu", "government_office"),
     ("chinh phu", "government"),
     ("thanh tra chinh phu", "ministry"),
+    ("ngan hang nha nuoc viet nam chi nhanh", "agency"),
     ("ngan hang nha nuoc viet nam", "ministry"),
     ("uy ban dan toc", "ministry"),
     ("ban chi dao", "steering_committee"),
@@ -173,6 +174,16 @@ COMMITTEE_LEVEL = {
 }
 # The standing part of a body, printed on a line of its own below it.
 ORGANS = ("ban thuong vu", "ban thuong truc", "ban chap hanh", "thuong truc")
+# What a symbol stands for where a copy from the web kept only the superior body of the header.
+BY_SYMBOL = {
+    ("LĐLĐ", "tong lien doan lao dong"): "Liên đoàn Lao động",
+    ("TCT", "bo tai chinh"): "Tổng cục Thuế",
+    ("TCHQ", "bo tai chinh"): "Tổng cục Hải quan",
+    ("QLD", "bo y te"): "Cục Quản lý Dược",
+    ("KCB", "bo y te"): "Cục Quản lý Khám, chữa bệnh",
+    ("ATTP", "bo y te"): "Cục An toàn thực phẩm",
+    ("CHK", "bo giao thong van tai"): "Cục Hàng không Việt Nam",
+}
 # A unit of a committee takes that committee's name: Văn phòng + Tỉnh ủy Hà Giang.
 COMMISSIONS = (
     "van phong",
@@ -185,7 +196,8 @@ COMMISSIONS = (
 # Words that keep their capitals when a name in capitals is written in small letters.
 _ABBREVIATIONS = (
     "COVID-19 COVID SARS-CoV-2 nCoV UBND HĐND MTTQ BCĐ BCH TNCS CDC LĐLĐ KCN TP TX ĐBQH BHXH XHCN "
-    "II III IV VI VII VIII IX XI XII XIII XIV XV XIX XX XXI XXII TW HIV AIDS"
+    "II III IV VI VII VIII IX XI XII XIII XIV XV XIX XX XXI XXII TW HIV AIDS "
+    "THPT THCS GDTX GDNN"
 )
 ABBREVIATIONS = tuple(_ABBREVIATIONS.split())
 # Common names inside names of bodies: (small) words : the form with its capitals.
@@ -243,6 +255,8 @@ PROPER = (
     "Quân sự",
     "phòng, chống",
     "phòng chống",
+    "Trưởng Công an",
+    "Phó Trưởng Công an",
     "Phó Cục trưởng",
     "Vụ trưởng",
     "Phó Vụ trưởng",

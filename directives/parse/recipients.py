@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from . import vocabulary
 from .head import LIST_MARK
@@ -16,7 +17,7 @@ from .structure import ParsedRecipient, Section
 PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,160})[)\]]?[\s;,./]*$")
 CODE = re.compile(r"\w{1,2}\s*/\s*\w{1,2}")
 SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(?:ban|qua)\b")
-FILED = re.compile(r"luu\b")
+FILED = re.compile(vocabulary.FILED_WORD)
 ENDS = re.compile(r"(?:[;.]|,)\s*$")
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
@@ -37,7 +38,8 @@ def _items(lines: Sequence[Passage]) -> list[Passage]:
     """Return the list's lines, continuation lines joined, markers cut off."""
     groups: list[list[Passage]] = []
     marked = any(_marker(line) for line in lines)
-    parted = marked and sum(line.text.endswith(";") for line in lines) > 1
+    by_comma = any(_marker(line) and above.text.endswith(",") for above, line in pairwise(lines))
+    parted = marked and not by_comma and any(line.text.endswith(";") for line in lines)
     for line in lines:
         end = _marker(line)
         if end:

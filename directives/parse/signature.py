@@ -86,7 +86,7 @@ def _beside(cell: Passage) -> list[Passage]:
         rest = cell.cut(blank.end())
         if is_authority(rest) or is_office(rest) or is_signed(rest.text):
             return [cell.cut(0, blank.start()), rest]
-        filed = re.search(r"\bluu\b", cell.folded[: blank.start()])
+        filed = re.search(rf"\b{vocabulary.FILED_WORD}", cell.folded[: blank.start()])
         if filed and cell.text[blank.start() - 1] in ".;" and person(rest.text):
             return [cell.cut(0, blank.start()), rest]
     return [cell]
@@ -107,11 +107,13 @@ def _begins_office(cell: Passage) -> bool:
 
 
 def _list_is_open(tail: Tail) -> bool:
-    return not any(re.match(r"\W*luu\b", line.folded) for line in tail.recipients[-2:])
+    return not any(
+        re.match(rf"\W*{vocabulary.FILED_WORD}", line.folded) for line in tail.recipients[-2:]
+    )
 
 
 def _in_list(tail: Tail, cell: Passage, line: Line) -> bool:
-    if LIST_MARK.match(cell.text):
+    if LIST_MARK.match(cell.text) or re.match(vocabulary.FILED_WORD, cell.folded):
         return True
     if is_upper(cell.text) and len(cell.text.split()) > 1 and cell.text.endswith(("G", "N", "Ư")):
         return False

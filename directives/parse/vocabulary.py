@@ -101,6 +101,21 @@ OFFICES = (
     "chu tich nuoc",
     "chu tich quoc hoi",
     "tram truong",
+    "pho tram truong",
+    "truong cong an",
+    "pho truong cong an",
+    "truong khoa",
+    "pho truong khoa",
+    "tong bien tap",
+    "pho tong bien tap",
+    "truong tieu ban",
+    "pho truong tieu ban",
+    "chinh tri vien",
+    "kiem toan truong",
+    "truong co quan",
+    "thu truong co quan",
+    "pho thu truong co quan",
+    "truong chi nhanh",
     "quyen",
 )
 # Ranks and degrees before a name, which are not part of it.
@@ -132,14 +147,17 @@ SIGNED = ("da ky", "da ky va dong dau", "ky ten", "da ki")
 # Codes after a recipient; the spelled forms say the same (habits of offices, no rule).
 PURPOSES = {
     "b/c": "b/c",
+    "b/cao": "b/c",
     "bc": "b/c",
     "bao cao": "b/c",
     "t/h": "t/h",
+    "t/hien": "t/h",
     "th": "t/h",
     "thuc hien": "t/h",
     "c/d": "c/đ",
     "cd": "c/đ",
     "chi dao": "c/đ",
+    "c/dao": "c/đ",
     "p/h": "p/h",
     "phoi hop": "p/h",
     "phoi hop thuc hien": "p/h",
@@ -151,6 +169,7 @@ PURPOSES = {
     "kiem tra": "k/t",
 }
 FILED = "lưu"
+FILED_WORD = r"lu(?:u|ru)\b"  # Luru: a misread Lưu
 
 # What opens the body where no blank line shows it.
 OPENERS = (
@@ -169,6 +188,7 @@ OPENERS = (
     "thoi gian qua",
     "thoi gian gan day",
     "trong nhung ngay",
+    "nhung ngay",
     "trong dip",
     "xet de nghi",
     "theo de nghi",

@@ -133,6 +133,53 @@ class ReadIssuerTests(SimpleTestCase):
             "peoples_committee",
         )
 
+    def test_an_executive_committee_stands_for_the_local_organisation(self):
+        for header, expected in (
+            ("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nBCH TỈNH GIA LAI",
+             ("Hội Liên hiệp Phụ nữ tỉnh Gia Lai", "province", "mass_organisation", "Gia Lai")),
+            ("ĐOÀN TNCS HỒ CHÍ MINH\nBCH TỈNH SÓC TRĂNG",
+             ("Tỉnh đoàn Sóc Trăng", "province", "mass_organisation", "Sóc Trăng")),
+        ):  # fmt: skip
+            assert facts(read(header)) == expected
+
+    def test_two_bodies_joined_by_a_dash_are_joint_issuers(self):
+        for header, name, other in (
+            ("CÔNG AN TỈNH - SỞ GIAO THÔNG VẬN TẢI", "Công an tỉnh", "Sở Giao thông vận tải"),
+            ("BỘ Y TẾ-BỘ TÀI CHÍNH", "Bộ Y tế", "Bộ Tài chính"),
+        ):
+            reading = read(header)
+            assert facts(reading)[0] == name
+            assert reading.problems[0].params == {"others": other}
+
+    def test_a_dash_within_one_name_joins_nothing(self):
+        for header in (
+            "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI TỈNH HÀ NAM",
+            "ĐÀI PHÁT THANH - TRUYỀN HÌNH TỈNH HÀ NAM",
+        ):
+            assert "joint_issuers" not in [problem.code for problem in read(header).problems]
+
+    def test_a_copy_that_shows_only_the_superior_body_is_known_by_its_symbol(self):
+        reading = read("TỔNG LIÊN ĐOÀN LAO ĐỘNG", place="TP. Hồ Chí Minh", symbol="LĐLĐ")
+        assert facts(reading)[0] == "Liên đoàn Lao động thành phố Hồ Chí Minh"
+        assert reading.issuer is not None
+        assert reading.issuer.origin is Origin.INFERRED
+        whole = read("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", place="Hà Nội", symbol="TLĐ")
+        assert facts(whole)[:2] == ("Tổng Liên đoàn Lao động Việt Nam", "central")
+
+    def test_a_bare_committee_belongs_to_the_province_of_its_place_if_that_is_nothing_else(self):
+        assert facts(read("ỦY BAN NHÂN DÂN", place="Vĩnh Phúc")) == (
+            "Ủy ban nhân dân tỉnh Vĩnh Phúc", "province", "peoples_committee", "Vĩnh Phúc"
+        )  # fmt: skip
+        assert facts(read("ỦY BAN NHÂN DÂN", place="Hòa Bình"))[0] == "Ủy ban nhân dân"
+
+    def test_a_school_keeps_its_proper_name(self):
+        header = "SỞ GIÁO DỤC VÀ ĐÀO TẠO NGHỆ AN\nTRƯỜNG THPT LÊ VIẾT THUẬT"
+        assert facts(read(header))[0] == "Trường THPT Lê Viết Thuật"
+
+    def test_a_branch_of_the_state_bank_is_no_ministry(self):
+        header = "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nCHI NHÁNH TỈNH NGHỆ AN"
+        assert facts(read(header))[1:] == ("province", "agency", "Nghệ An")
+
 
 class IssuerOutsideTheHeaderTests(SimpleTestCase):
     def test_the_title_names_the_committee_and_the_place_its_province(self):

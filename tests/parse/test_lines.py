@@ -98,6 +98,10 @@ class ReadLinesTests(SimpleTestCase):
     def test_folding_keeps_the_length(self, text: str):
         assert len(fold_each(text)) == len(text)
 
+    def test_the_bars_of_a_table_copied_from_the_web_part_columns_too(self):
+        assert texts("| SỞ Y TẾ | Hà Nội |\n| --- | --- |") == ["SỞ Y TẾ \t Hà Nội"]
+        assert texts("TCVN|ISO") == ["TCVN|ISO"]
+
 
 class ParagraphsTests(SimpleTestCase):
     def test_a_page_break_in_mid_sentence_is_rejoined(self):

@@ -90,6 +90,12 @@ class ReadRecipientsTests(SimpleTestCase):
         assert text[recipient.span.start : recipient.span.end] == "Sở Y tế"
         assert recipient.purpose_printed == "để thực hiện"
 
+    def test_a_misread_luu_is_still_the_file_copy(self):
+        assert copied("- Sở Y tế;\n- Luru: VT, VP.") == [("Sở Y tế", None), ("Luru: VT, VP", "lưu")]
+
+    def test_a_recipient_may_break_after_a_comma(self):
+        assert addressed("- Ban Thường vụ 24 Quận,\nHuyện;") == ["Ban Thường vụ 24 Quận, Huyện"]
+
 
 class PurposeTests(SimpleTestCase):
     def test_spelled_out_purposes_have_the_usual_code(self):

@@ -79,6 +79,16 @@ class SignatoryTests(SimpleTestCase):
         assert (signatory.name, signatory.title) == (None, "Phó Giám đốc")
         assert "signatory_name_missing" in codes
 
+    def test_blank_lines_may_part_the_recipients(self):
+        recipients, *_ = read("Nơi nhận\n\nNhư trên;\n\nLưu: VT, Vụ GDTrH.\n\nTL. BỘ TRƯỞNG")
+        assert recipients == ["Như trên;", "Lưu: VT, Vụ GDTrH."]
+
+    def test_the_head_of_a_police_office_holds_an_office(self):
+        text = "KT. TRƯỞNG CÔNG AN QUẬN\nPHÓ TRƯỞNG CÔNG AN QUẬN\nThượng tá Lê Thanh Vân"
+        assert signed(text) == (
+            "Lê Thanh Vân", "Phó Trưởng Công an quận", "KT. Trưởng Công an quận"
+        )  # fmt: skip
+
 
 class ColumnsTests(SimpleTestCase):
     def test_a_signature_beside_the_list_is_taken_out_of_it(self):

@@ -1,0 +1,62 @@
+from django.test import SimpleTestCase
+
+from directives.parse.cells import Shape
+from directives.parse.head import Head, read_head
+from directives.parse.lines import read_lines
+
+
+def head(text: str) -> Head:
+    return read_head(read_lines(text))
+
+
+HEADER = """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 24/CT-UBND | Sơn La, ngày 24 tháng 7 năm 2021 |"""
+
+
+class PrefaceTests(SimpleTestCase):
+    def test_what_a_web_site_prints_above_its_copy_is_passed_over(self):
+        preface = "- 1 Chỉ thị 15/CT-TTg năm 2021 do Thủ tướng Chính phủ ban hành\nĐăng nhập.\n"
+        found = head(f"{preface}{HEADER}\nTrước tình hình dịch bệnh, Chủ tịch yêu cầu:")
+        assert [name.text for name in found.names] == ["ỦY BAN NHÂN DÂN"]
+        assert found.end == 4
+
+    def test_a_page_that_only_begins_with_its_body_is_left_as_it_is(self):
+        assert head("1. Giao Sở Y tế theo dõi.\n2. Giao Công an tỉnh.").end == 0
+
+
+class RegimeTests(SimpleTestCase):
+    def test_a_narrow_column_may_break_the_name_of_the_state(self):
+        for text in (
+            "CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM",
+            "ĐẢNG CỘNG SẢN\nVIỆT NAM",
+        ):
+            found = head(f"SỞ Y TẾ\n{text}\nĐộc lập - Tự do -\nHạnh phúc")
+            assert [name.text for name in found.names if "NAM" not in name.text] == ["SỞ Y TẾ"]
+            assert found.first(Shape.REGIME), text
+
+    def test_letters_that_recognition_confuses_hide_neither_state_nor_motto(self):
+        found = head("BQ Y TE   CQNG HOA XA HQI CHU NGHIA VIET NAM\nDéc lap - Ty do - Hanh phic")
+        assert [name.text for name in found.names] == ["BQ Y TE"]
+        assert found.first(Shape.MOTTO)
+
+
+class TitleTests(SimpleTestCase):
+    def test_a_copy_without_header_begins_with_type_and_subject_on_one_line(self):
+        found = head("Thông báo V/v phòng, chống dịch bệnh\n\nThực hiện Công điện số 43/CĐ-BGDĐT")
+        assert found.title is not None
+        assert (found.title.text, found.subject[0].text) == (
+            "Thông báo",
+            "V/v phòng, chống dịch bệnh",
+        )
+
+    def test_who_decides_may_stand_in_small_letters_between_title_and_subject(self):
+        text = "CÔNG ĐIỆN\ncủa Ban Thường vụ Huyện ủy\nvề phòng, chống dịch\nHuyện ủy yêu cầu:"
+        assert [line.text for line in head(text).subject] == ["về phòng, chống dịch"]
+
+
+class AddressedTests(SimpleTestCase):
+    def test_the_first_paragraph_is_no_recipient_though_no_blank_line_parts_it(self):
+        body = "Liên đoàn Lao động nhận thấy đời sống của đoàn viên đang gặp nhiều khó khăn, " * 2
+        found = head(f"Kính gửi:\n- Các công đoàn cơ sở;\n{body}")
+        assert [line.text for line in found.addressed] == ["- Các công đoàn cơ sở;"]
