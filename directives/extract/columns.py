@@ -17,13 +17,14 @@ GUTTER = 0.5  # of the font's size: the least blank between two columns
 NEAR = 9.0  # a signature leaves this many lines free
 LONE_GAP = 3.0
 RUNNING_TEXT = 8  # so many rows on both sides are columns of text
-CENTRED = 0.025
+CENTRED = 0.025  # of the printed width
+WIDEST = 0.62  # of the printed width: the column of the motto has the larger half
 MOST_SEGMENTS = 1500
 LONGEST = 300
 # What is printed in a header or foot of two columns and in no table, on folded text.
 SIGNS = re.compile(
     r"""cong\s+hoa\s+xa|chu\s+nghia\s+viet|dang\s+cong\s+san|doc\s+lap\b.*\bhanh|tu\s+do\b.*\bphuc
-      | \bngay\b.{0,12}\bthang\b.{0,12}\bnam\b | ^\W*so\s*:?\s*\d*\s*[-/]
+      | ^.{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,8}$ | ^\W*so\s*:?\s*\d*\s*[-/]
       | ^\W*no?i\s*nh[ao]n\b | ^\W*(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b[\s.]
       | ^\W*luu\s*:?\s*(?:vt|vp|van) | ^\W*nhu\s+(?:tren|kinh\s+gui|dieu)""",
     re.VERBOSE,
@@ -133,12 +134,10 @@ class _Walk:
         as_left, as_right = self.high - low, high - self.low
         if max(as_left, as_right) < least:
             return False
-        alone = not any(
-            _side_by_side(one, other)
-            for other in segments[max(at - 5, 0) : at + 6]
-            if other is not one
-        )
-        if alone and (self._is_centred(one) or ADDRESSED.match(fold_each(one.text))):
+        if one.x1 - one.x0 > WIDEST * self.width or ADDRESSED.match(fold_each(one.text)):
+            return False
+        beside = (other for other in segments[max(at - 5, 0) : at + 6] if other is not one)
+        if self._is_centred(one) and not any(_side_by_side(one, other) for other in beside):
             return False
         if not any(
             abs(one.middle - other.middle) < NEAR * self.size

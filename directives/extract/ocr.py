@@ -20,7 +20,7 @@ from .result import Unreadable
 LANGUAGE = "vie"
 PACKAGES = "tesseract-ocr, tesseract-ocr-vie"
 DPI = 300
-PAGE_SECONDS = 60
+PAGE_SECONDS = 120
 MEGABYTES = 1000
 WORD_LEVEL = "5"
 # Pieces of text wherever they stand: other modes take a line of Nơi nhận and the one of the
@@ -33,10 +33,11 @@ NOISE = 25.0  # marks of a seal or of the scanner are read with less confidence 
 NOISE_LETTERS = 3
 RULER = 0.4  # of the usual height: what is lower and has letters is a ruler
 LETTER = 1.25  # a font is larger than its letters are high
-# No syllable of Vietnamese begins with GL; no purpose of a recipient has the letter Œ.
+# No syllable of Vietnamese begins with GL; the purposes of recipients are few.
 MISREAD = (
     (re.compile(r"^GL(?=[AÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬEÉÈẺẼẸÊOÓÒỎÕỌÔƠUÚƯ])"), "GI"),
-    (re.compile(r"(?<=\()Œ(?=/c\))"), "b"),
+    (re.compile(r"(?<=\()(?:[Œh]/c|[bh][íìiIl1]c)(?=\))"), "b/c"),
+    (re.compile(r"(?<=\()t[íìiIl1]?h(?=\))"), "t/h"),
 )
 GUESSED = 50.0
 

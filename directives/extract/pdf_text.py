@@ -72,9 +72,10 @@ class _Reader:
         self.shown = _affine(page, self.width, self.height)
         self.unreadable = 0
         self.angle = self._usual_angle()
-        # Of the page as it is shown, the quarter turns that make its text upright.
-        turned = self.angle + math.radians(90 * page.get_rotation() / 90)
-        self.quarters = round(turned / (math.pi / 2)) % 4
+        # By how many quarters, against the clock, text stands turned on the page as it is shown;
+        # pdfium counts both angles with the clock.
+        turned = self.angle + math.radians(page.get_rotation())
+        self.quarters = -round(turned / (math.pi / 2)) % 4
 
     def read(self) -> TextLayer:
         """Return the words, in Unicode."""
