@@ -115,12 +115,13 @@ def _shown(pk: int) -> dict[str, str]:
     names = {name: str(field.label) for name, field in FIELDS.items()}
     names |= {"addressed": _("Kính gửi"), "copied": _("Nơi nhận")}
     found = {names[name]: value for name, value in shown_values(directive).items()}
+    told, due = _("Giao:"), _("Thời gian:")
     for point in directive.instructions.all():
         shown = shown_point(point)
         parts = [shown["text"]]
         if shown["addressees"]:
-            parts.append(f"{_('Giao:')} {shown['addressees']}")
+            parts.append(f"{told} {shown['addressees']}")
         if shown["deadlines"]:
-            parts.append(f"{_('Thời hạn:')} {shown['deadlines']}")
+            parts.append(f"{due} {shown['deadlines']}")
         found[_("Điểm %(path)s") % {"path": point.path}] = "\n".join(parts)
     return found
