@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
@@ -136,20 +136,14 @@ def papers(ids: Sequence[int]) -> dict[int, Paper]:
 
 
 def _paper(
-    row: tuple[str | None, ...],
+    row: tuple[Any, ...],
     items: Sequence[tuple[int, str, str, str, str]],
     told: dict[int, list[str]],
 ) -> Paper:
     *own, issuer, issuer_slug, province, province_slug, source_name = row
-    directive = Listed(
-        *own,  # type: ignore[arg-type] # in the order of OWN
-        issuer=Named(issuer, issuer_slug, "issuer-detail") if issuer and issuer_slug else None,
-        province=(
-            Named(province, province_slug, "province-detail")
-            if province and province_slug
-            else None
-        ),
-    )
+    issued_by = Named(issuer, issuer_slug, "issuer-detail") if issuer else None
+    of_place = Named(province, province_slug, "province-detail") if province else None
+    directive = Listed._make((*own, issued_by, of_place))
     keys = runs_of([text for *_, text in items])
     return Paper(
         directive=directive,

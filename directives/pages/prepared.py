@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connections, models, router
+
+Row = TypeVar("Row", bound=models.Model)
 
 # Numbers that stand for the arguments while a question is compiled; no row has them.
 _FIRST = 7_770_000_001
@@ -13,22 +15,22 @@ _FIRST = 7_770_000_001
 
 class _Compiled(NamedTuple):
     sql: str
-    parameters: tuple[Any, ...]
+    parameters: tuple[tuple[int | None, Any], ...]  # the place of an argument, or a value
     compiler: Any
     converters: Any
 
 
 class Prepared:
-    """A question about rows with certain numbers, asked by `values_list`.
+    """A question about rows with certain keys, asked by `values_list`.
 
     Compiling one costs several times what a small answer costs. It is compiled for at most `most`
-    numbers; a shorter list is filled up with its last.
+    keys, numbers or words; a shorter list is filled up with its last.
     """
 
     def __init__(
         self,
         model: type[models.Model],
-        ask: Callable[[list[int]], models.QuerySet[Any, Any]],
+        ask: Callable[[list[Any]], models.QuerySet[Any, Any]],
         *,
         most: int = 1,
     ) -> None:
@@ -37,20 +39,19 @@ class Prepared:
         self._most = most
         self._compiled: dict[str, _Compiled] = {}
 
-    def rows(self, numbers: Sequence[int]) -> list[Any]:
-        """Return the rows for these numbers, as tuples in the order of the question."""
+    def rows(self, keys: Sequence[int | str]) -> list[Any]:
+        """Return the rows for these keys, as tuples in the order of the question."""
         found: list[Any] = []
-        for start in range(0, len(numbers), self._most):
-            found += self._rows(numbers[start : start + self._most])
+        for start in range(0, len(keys), self._most):
+            found += self._rows(keys[start : start + self._most])
         return found
 
-    def _rows(self, numbers: Sequence[int]) -> list[Any]:
+    def _rows(self, keys: Sequence[int | str]) -> list[Any]:
         alias = router.db_for_read(self._model)
         compiled = self._compiled.get(alias) or self._compile(alias)
-        filled = [*numbers, *[numbers[-1]] * (self._most - len(numbers))]
+        filled = [*keys, *[keys[-1]] * (self._most - len(keys))]
         parameters = [
-            filled[each - _FIRST] if isinstance(each, int) and each >= _FIRST else each
-            for each in compiled.parameters
+            value if place is None else filled[place] for place, value in compiled.parameters
         ]
         with connections[alias].cursor() as cursor:
             cursor.execute(compiled.sql, parameters)
@@ -65,6 +66,26 @@ class Prepared:
         compiler = query.get_compiler(using=alias)
         sql, parameters = compiler.as_sql()
         columns = [column for column, _sql, _alias in compiler.select]
-        made = _Compiled(sql, tuple(parameters), compiler, compiler.get_converters(columns))
+        places = {str(key): place for place, key in enumerate(stand_ins)}
+        made = _Compiled(
+            sql,
+            tuple((places.get(str(value)), value) for value in parameters),
+            compiler,
+            compiler.get_converters(columns),
+        )
         self._compiled[alias] = made
         return made
+
+
+def made(model: type[Row], names: Sequence[str], values: Sequence[Any]) -> Row:
+    """Return the row of a model with these values of its columns, named in the order of its own."""
+    return model.from_db(router.db_for_read(model), names, values)
+
+
+def hold(row: models.Model, name: str, related: Sequence[models.Model]) -> None:
+    """Give a row its related ones, as prefetching would."""
+    held: Any = models.QuerySet(type(related[0]) if related else None)
+    held._result_cache = list(related)
+    held._prefetch_done = True
+    kept: dict[str, Any] = row.__dict__.setdefault("_prefetched_objects_cache", {})
+    kept[name] = held

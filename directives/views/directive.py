@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -14,30 +13,19 @@ from django.urls import reverse
 from directives.contract import stored_directive_json
 from directives.downloads import original_answer
 from directives.filters import read_words
-from directives.models import (
-    Addressee,
-    Citation,
-    Directive,
-    Instruction,
-    Origin,
-    Recipient,
-    SourceFile,
-    Status,
-)
+from directives.models import Citation, Directive, Instruction, Origin, Status
 from directives.pages.facts import facts
 from directives.pages.kept import kept_until_change
 from directives.pages.listing import highlighted, marking_query
 from directives.pages.outline import Point, outline
 from directives.pages.results import designation, directive_summary, title_of
 from directives.pages.sheet import origin, paragraphs, read_sheet
+from directives.pages.whole import citing, whole
 from directives.search.text import fold
 from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
 
 PAGES_KEPT = 128
-UNSHOWN = ("aliases", "abbreviations", "latitude", "longitude", "region")
-RECEIVED = ("directive", "section", "name", "purpose", "purpose_printed", "body__slug")
-CITED = ("directive", "printed", "spans", "cited__slug", "cited__public_id", "cited__status")
 
 
 @public
@@ -69,7 +57,7 @@ def _contents(public_id: str, q: str, address: str) -> dict[str, Any]:
         "source": next(iter(directive.sources.all()), None),
         "facts": facts(directive),
         "citations": [(each, cited_url(each)) for each in directive.citations.all()],
-        "cited_by": _citing(directive),
+        "cited_by": citing(directive),
     }
     return shown | {
         "crumbs": render_to_string("directives/_crumbs.html", shown),
@@ -180,21 +168,10 @@ def _standing(public_id: str) -> Directive:
 
 
 def _page_of(public_id: str) -> Directive:
-    """Return a directive with what its page shows, and no column that it does not."""
-    return get_object_or_404(
-        Directive.objects.select_related("issuer", "province")
-        .defer(*(f"province__{name}" for name in UNSHOWN))
-        .prefetch_related(
-            Prefetch(
-                "instructions__addressees",
-                Addressee.objects.select_related("body").only("instruction", "name", "body__slug"),
-            ),
-            Prefetch("recipients", Recipient.objects.select_related("body").only(*RECEIVED)),
-            Prefetch("citations", Citation.objects.select_related("cited").only(*CITED)),
-            Prefetch("sources", SourceFile.objects.filter(is_current=True).defer("content")),
-        ),
-        public_id=public_id,
-    )
+    """Return a directive with what its page shows."""
+    if directive := whole(public_id):
+        return directive
+    raise Http404
 
 
 def _instead(
@@ -211,16 +188,6 @@ def _instead(
     if target is directive and slug == directive.slug:
         return None
     return moved(request, reverse(route, args=[target.slug, target.public_id, *rest]))
-
-
-def _citing(directive: Directive) -> list[Directive]:
-    """Return the published directives that cite this one, the newest first."""
-    citing = Citation.objects.filter(cited=directive).order_by().values_list("directive_id")
-    ids = {pk for (pk,) in citing}
-    if not ids:
-        return []
-    found = Directive.objects.published().for_list().filter(pk__in=ids)
-    return list(found.order_by("-issued_on", "pk"))
 
 
 def _item_at(items: list[Instruction], marker: str) -> Instruction | None:

@@ -1,0 +1,153 @@
+"""A directive with all that its page shows, in one small question for each table."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from directives.models import (
+    Addressee,
+    Citation,
+    Deadline,
+    Directive,
+    Instruction,
+    Issuer,
+    Province,
+    Recipient,
+    SourceFile,
+)
+from directives.pages.prepared import Prepared, hold, made
+
+
+def _all_but(model: type[models.Model], *unshown: str) -> list[str]:
+    """Return the columns of a table, in their order, but those that no page shows."""
+    named = [field.attname for field in model._meta.concrete_fields]
+    return [name for name in named if name not in unshown]
+
+
+def _only(model: type[models.Model], *shown: str) -> list[str]:
+    return [name for name in _all_but(model) if name in shown]
+
+
+DIRECTIVE = _all_but(
+    Directive, "problems", "need", "text_digest", "created_at", "updated_at", "published_at"
+)
+ISSUER = _all_but(Issuer, "aliases")
+PROVINCE = _all_but(Province, "aliases", "abbreviations", "latitude", "longitude", "region")
+INSTRUCTION = _all_but(Instruction)
+ADDRESSEE = _all_but(Addressee)
+DEADLINE = _all_but(Deadline)
+RECIPIENT = _all_but(Recipient)
+CITATION = _all_but(Citation)
+CITED = _only(Directive, "id", "slug", "public_id", "status")
+SOURCE = _all_but(SourceFile, "content")
+BODY = _only(Issuer, "id", "slug")
+
+
+def _of(name: str, columns: list[str]) -> list[str]:
+    return [f"{name}__{column}" for column in columns]
+
+
+_directive = Prepared(
+    Directive,
+    lambda ids: Directive.objects.filter(public_id__in=ids).values_list(
+        *DIRECTIVE, *_of("issuer", ISSUER), *_of("province", PROVINCE)
+    ),
+)
+_instructions = Prepared(
+    Instruction,
+    lambda ids: Instruction.objects.filter(directive__in=ids).values_list(*INSTRUCTION),
+)
+_addressees = Prepared(
+    Addressee,
+    lambda ids: Addressee.objects.filter(instruction__directive__in=ids).values_list(
+        *ADDRESSEE, *_of("body", BODY)
+    ),
+)
+_deadlines = Prepared(
+    Deadline,
+    lambda ids: Deadline.objects.filter(instruction__directive__in=ids).values_list(*DEADLINE),
+)
+_recipients = Prepared(
+    Recipient,
+    lambda ids: Recipient.objects.filter(directive__in=ids).values_list(
+        *RECIPIENT, *_of("body", BODY)
+    ),
+)
+_citations = Prepared(
+    Citation,
+    lambda ids: Citation.objects.filter(directive__in=ids).values_list(
+        *CITATION, *_of("cited", CITED)
+    ),
+)
+_sources = Prepared(
+    SourceFile,
+    lambda ids: SourceFile.objects.filter(directive__in=ids, is_current=True).values_list(*SOURCE),
+)
+_citing = Prepared(
+    Citation,
+    lambda ids: Citation.objects.filter(cited__in=ids).order_by().values_list("directive_id"),
+)
+
+
+def whole(public_id: str) -> Directive | None:
+    """Return a directive with what its page shows, whatever its state; None for an unknown id."""
+    rows = _directive.rows([public_id])
+    if not rows:
+        return None
+    (row,) = rows
+    directive = made(Directive, DIRECTIVE, row[: len(DIRECTIVE)])
+    issuer, province = row[len(DIRECTIVE) :][: len(ISSUER)], row[len(DIRECTIVE) + len(ISSUER) :]
+    directive.issuer = made(Issuer, ISSUER, issuer) if directive.issuer_id else None
+    directive.province = made(Province, PROVINCE, province) if directive.province_id else None
+    hold(directive, "instructions", _items(directive.pk))
+    hold(directive, "recipients", _recipients_of(directive.pk))
+    hold(directive, "citations", _citations_of(directive.pk))
+    hold(directive, "sources", [made(SourceFile, SOURCE, r) for r in _sources.rows([directive.pk])])
+    return directive
+
+
+def _items(directive_id: int) -> list[Instruction]:
+    items = [made(Instruction, INSTRUCTION, row) for row in _instructions.rows([directive_id])]
+    told: dict[int, list[Addressee]] = {}
+    due: dict[int, list[Deadline]] = {}
+    for row in _addressees.rows([directive_id]) if items else ():
+        addressee = made(Addressee, ADDRESSEE, row[: len(ADDRESSEE)])
+        if addressee.body_id:
+            addressee.body = made(Issuer, BODY, row[len(ADDRESSEE) :])
+        told.setdefault(addressee.instruction_id, []).append(addressee)
+    for row in _deadlines.rows([directive_id]) if items else ():
+        deadline = made(Deadline, DEADLINE, row)
+        due.setdefault(deadline.instruction_id, []).append(deadline)
+    for item in items:
+        hold(item, "addressees", told.get(item.pk, []))
+        hold(item, "deadlines", due.get(item.pk, []))
+    return items
+
+
+def _recipients_of(directive_id: int) -> list[Recipient]:
+    found = []
+    for row in _recipients.rows([directive_id]):
+        recipient = made(Recipient, RECIPIENT, row[: len(RECIPIENT)])
+        if recipient.body_id:
+            recipient.body = made(Issuer, BODY, row[len(RECIPIENT) :])
+        found.append(recipient)
+    return found
+
+
+def _citations_of(directive_id: int) -> list[Citation]:
+    found = []
+    for row in _citations.rows([directive_id]):
+        citation = made(Citation, CITATION, row[: len(CITATION)])
+        if citation.cited_id:
+            citation.cited = made(Directive, CITED, row[len(CITATION) :])
+        found.append(citation)
+    return found
+
+
+def citing(directive: Directive) -> list[Directive]:
+    """Return the published directives that cite this one, the newest first."""
+    ids = {pk for (pk,) in _citing.rows([directive.pk])}
+    if not ids:
+        return []
+    found = Directive.objects.published().for_list().filter(pk__in=ids)
+    return list(found.order_by("-issued_on", "pk"))
