@@ -1,5 +1,8 @@
+from datetime import date
+
 from django.test import TestCase
 
+from directives.models import Addressee, Deadline
 from tests.factories import make_directive
 from tests.test_directive_detail import add_item
 
@@ -47,6 +50,31 @@ class InstructionPageTests(TestCase):
         base = directive.get_absolute_url()
         self.assertContains(self.client.get(f"{base}2~d/"), "Sở Y tế.")
         self.assertRedirects(self.client.get(f"{base}2~đ/"), f"{base}2~d-2/", 301)
+
+    def test_it_says_in_which_part_who_acts_and_by_when(self):
+        directive = make_directive(instructions=())
+        item = add_item(directive, "1", "Đề nghị Sở Y tế chủ trì, xong trước ngày 20/5.")
+        for position, (name, role, verb) in enumerate(
+            (("Sở Y tế", "lead", "đề nghị"), ("Công an tỉnh", "coordinate", "phối hợp"),
+             ("Tỉnh đoàn", "act", "đề nghị"), ("Sở Nội vụ", "act", "giao")), start=1
+        ):  # fmt: skip
+            Addressee.objects.create(
+                instruction=item, position=position, name=name, role=role, verb=verb
+            )
+        Deadline.objects.create(
+            instruction=item, position=1, printed="trước ngày 20/5", kind="deadline",
+            ends_on=date(2021, 5, 20), origin="inferred", reason="deadline_year_inferred",
+        )  # fmt: skip
+        page = self.client.get(f"{directive.get_absolute_url()}1/")
+        self.assertContains(page, 'Sở Y tế</a> <span class="part">chủ trì</span>')
+        self.assertContains(page, 'Công an tỉnh</a> <span class="part">phối hợp</span>')
+        self.assertContains(page, 'Tỉnh đoàn</a> <span class="part" lang="vi">đề nghị</span>')
+        self.assertContains(page, "Sở Nội vụ</a></li>")
+        self.assertContains(page, "trước ngày 20/5</span> (20/05/2021)")
+        self.assertContains(
+            self.client.get(f"/en{directive.get_absolute_url()}1/"),
+            'Sở Y tế</a> <span class="part">lead</span>',
+        )
 
     def test_searched_words_are_marked_and_carried_to_the_neighbours(self):
         directive = make_directive(instructions=("Truy vết.", "Báo cáo."))

@@ -9,23 +9,38 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from directives.models import Addressee, Directive, Instruction
+from directives.models import Addressee, Deadline, Directive, Instruction, Origin
+from directives.pages.labels import day_label
 from directives.pages.listing import highlighted, search_address
 from directives.pages.prose import plain, prose, raised
 from directives.search.query import SearchQuery
 
 LONGEST_HEADING = 160
 LONGEST_HANGING = 3
+TOLD = "giao"  # what the label before the bodies says already
 _DASH = re.compile(r"(?P<sign>[-+*•])(?P<number>\d+)")
 _ANNEX = re.compile(r"pl(?P<number>\d*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A body that an item orders to act, linked to all it was ever told to do."""
+    """A body that an item orders to act, linked to all it was ever told to do.
+
+    `role` is its part in a reader's words, `verb` what orders it as printed; "" where plain.
+    """
 
     name: str
     url: str
+    role: str = ""
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A deadline or period as printed; `days` says which days it means where that is inferred."""
+
+    printed: str
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,7 @@ class Point:
     paragraphs: tuple[SafeString, ...]
     summary: str
     tags: tuple[Tag, ...]
+    terms: tuple[Term, ...]
     is_dash: bool
     is_assessment: bool
     has_match: bool
@@ -90,6 +106,7 @@ def outline(
                 paragraphs=paragraphs,
                 summary=_summary(heading or (body[0] if body else "")),
                 tags=tuple(tag(addressee) for addressee in item.addressees.all()),
+                terms=tuple(term(deadline) for deadline in item.deadlines.all()),
                 is_dash=bool(_DASH.fullmatch(item.path.rpartition("/")[2])),
                 is_assessment=item.kind == "nhan_dinh",
                 has_match=any("<mark>" in part for part in (*paragraphs, drawn or "")),
@@ -111,7 +128,23 @@ def tag(addressee: Addressee) -> Tag:
     name = plain(addressee.name).strip()
     body = addressee.body
     url = body.get_absolute_url() if body else search_address(name)
-    return Tag(raised(name), url)
+    role, verb = _role(addressee.role), addressee.verb
+    return Tag(raised(name), url, role, "" if role or verb == TOLD else verb)
+
+
+def term(deadline: Deadline) -> Term:
+    """Return a deadline as shown: what is printed, and the days if those had to be inferred."""
+    days = ""
+    if deadline.origin == Origin.INFERRED:
+        ends = (deadline.starts_on, deadline.ends_on)
+        days = " – ".join(day_label(day) for day in ends if day)
+    return Term(plain(deadline.printed), days)
+
+
+def _role(role: str) -> str:
+    if role == "lead":
+        return gettext("chủ trì")
+    return gettext("phối hợp") if role == "coordinate" else ""
 
 
 def split_heading(text: str, *, has_children: bool) -> tuple[str, list[str]]:

@@ -142,21 +142,22 @@ def _office(text: str, at: int) -> Body | None:
 
 def _of_field(text: str, at: int) -> Body | None:
     if small := patterns.SMALL_FIELD.match(text, at):
-        after, closed = _tail(text, _more_pieces(text, small.end()))
-        return Body(at, after, "body", closed, certain=True)
+        return _with_field(text, at, small.end())
     head = patterns.HEAD_OF_FIELD.match(text, at)
     if head is None:
         return None
     end = head.end()
     if field := patterns.FIELD.match(text, end):
-        after, closed = _tail(text, _more_pieces(text, field.end()))
-        many = patterns.MANY_PLACES.search(text, field.end(), after) is not None
-        return Body(at, after, "body", closed, many, certain=True)
+        return _with_field(text, at, field.end())
     unknown = _unknown_field(text, end)
-    if unknown is None:
-        return None
-    after, closed = _tail(text, unknown)
-    return Body(at, after, "body", closed, certain=True)
+    return None if unknown is None else _with_field(text, at, unknown, more=False)
+
+
+def _with_field(text: str, at: int, end: int, *, more: bool = True) -> Body:
+    """Return the body at `at` whose field of work ends at `end` or, with `more`, goes on."""
+    after, closed = _tail(text, _more_pieces(text, end) if more else end)
+    many = patterns.MANY_PLACES.search(text, end, after) is not None
+    return Body(at, after, "body", closed, many, certain=True)
 
 
 def _several(text: str, at: int) -> Body | None:

@@ -64,7 +64,7 @@ def _example(newest: tuple[int, ...]) -> tuple[Point | None, Instruction | None]
     items = (
         Instruction.objects.filter(directive__in=newest, parent=None, addressees__isnull=False)
         .select_related("directive__issuer")
-        .prefetch_related("addressees__body")
+        .prefetch_related("addressees__body", "deadlines")
         .distinct()
     )
     for item in items:
