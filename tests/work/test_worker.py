@@ -19,6 +19,7 @@ from tests.documents import letter
 from tests.work.reading import send_files
 
 PATIENCE = 60.0
+WORKERS = "thu-nghiem"  # what PostgreSQL calls their connections
 
 
 class ProcessTestCase(TransactionTestCase):
@@ -50,7 +51,11 @@ class ProcessTestCase(TransactionTestCase):
         self.addCleanup(back)
 
     def worker(self, *arguments: str, folder: str = "") -> "children.subprocess.Popen[str]":
-        variables = {"DJANGO_SETTINGS_MODULE": "tests.work.hazards", "DATA_DIR": str(self.data)}
+        variables = {
+            "DJANGO_SETTINGS_MODULE": "tests.work.hazards",
+            "DATA_DIR": str(self.data),
+            "PGAPPNAME": WORKERS,
+        }
         if folder:  # as on another machine: the same database, other files
             (self.data / folder).mkdir()
             variables["DATA_DIR"] = str(self.data / folder)
@@ -66,15 +71,14 @@ class ProcessTestCase(TransactionTestCase):
             each.kill()
             each.communicate()
         if connection.vendor == "postgresql":  # the reader's connection may outlive it for a moment
-            self.until(lambda: not self.others())
+            self.until(lambda: not self.connections("pid"))
 
-    def others(self) -> int:
+    def connections(self, of_each: str) -> list[object]:
+        """Return something of each connection that workers hold to PostgreSQL."""
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-            return cursor.fetchone()[0]
+            workers = f"SELECT {of_each} FROM pg_stat_activity WHERE application_name = %s"
+            cursor.execute(workers, [WORKERS])
+            return [value for (value,) in cursor.fetchall()]
 
     def until(self, done: Callable[[], object]) -> None:
         deadline = time.monotonic() + PATIENCE
@@ -202,11 +206,7 @@ class DangerTests(ProcessTestCase):
 
     def interrupt(self) -> None:
         if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                )
+            self.assertTrue(self.connections("pg_terminate_backend(pid)"))
         else:
             writer = sqlite3.connect(self.data / "archive.sqlite3", isolation_level=None)
             writer.execute("BEGIN EXCLUSIVE")
