@@ -164,6 +164,22 @@ class HtmlTests(SimpleTestCase):
         page = f"<html>{head}<p>Số<script>alert(1)</script>: 12</p>"
         assert extract(page.encode(), "a.html").text.strip() == "Số: 12"
 
+    def test_lines_of_the_file_are_no_lines_of_the_text(self):
+        page = "<p>Giao Sở\r\nY tế</p>"
+        assert extract(page.encode(), "a.html").text.strip() == "Giao Sở Y tế"
+
+    def test_a_sign_between_quotes_does_not_end_a_tag(self):
+        page = """<p title="a > b" class='>'>Giao</p><p a=">Sở</p>"""
+        assert extract(page.encode(), "a.html").text.split() == ["Giao", "Sở"]
+
+    def test_navigation_that_was_never_closed_ends_with_what_it_is_in(self):
+        page = "<html><head><nav></head>A<nav>B<footer>C</nav>D</footer>E"
+        assert extract(page.encode(), "a.html").text.split() == ["ADE"]
+
+    def test_remarks_and_letters_by_their_numbers(self):
+        page = "<p>T&#7881;nh &amp; x&#99999999999999999999;<!-- > --> 2 < 3<!-- end"
+        assert extract(page.encode(), "a.html").text.strip() == "Tỉnh & x\ufffd; 2 < 3"
+
     def test_cells_of_a_row_stay_apart(self):
         page = "<table><tr><td>BỘ Y TẾ</td><td>CỘNG HÒA</td></tr></table>"
         assert extract(page.encode(), "a.html").text.strip() == "BỘ Y TẾ    CỘNG HÒA"
