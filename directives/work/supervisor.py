@@ -97,7 +97,8 @@ class Supervisor:
             if self.reader is None and self.cut_off:
                 put_back(self.reader_name)
             living = presence.living() | {self.name}
-            take_up_again(lambda reader: self._is_dead(reader, living))
+            if take_up_again(lambda reader: self._is_dead(reader, living)):
+                self.failures, self.start_after = 0, 0.0  # it did start, and died over a file
             presence.forget_the_dead()
             if self.tidied is None or time.monotonic() - self.tidied > TIDY_EVERY:
                 self.tidied = time.monotonic()
