@@ -18,6 +18,18 @@ from directives.need import need_of
 from directives.querysets import DirectiveQuerySet
 
 
+class ListChanges(models.Model):
+    """What a history record keeps beside the columns: the lists and items that a person changed.
+
+    `lists` has [list, item, before, after] of each, for rows of other tables have no history.
+    """
+
+    lists = models.JSONField(default=list)
+
+    class Meta:
+        abstract = True
+
+
 class Directive(models.Model):
     """One document, as read from its extracted text and corrected by curators.
 
@@ -81,7 +93,8 @@ class Directive(models.Model):
 
     objects = DirectiveQuerySet.as_manager()
     history = HistoricalRecords(
-        excluded_fields=["text", "text_digest", "need", "created_at", "updated_at"]
+        excluded_fields=["text", "text_digest", "need", "created_at", "updated_at"],
+        bases=[ListChanges],
     )
 
     class Meta:

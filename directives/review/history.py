@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from directives.models import Directive, Province, Status
+from directives.models import Directive, Province, Recipient, Status
 from directives.review.fields import FIELDS, LISTS
 
 SHOWN = {field.columns[-1]: field.label for field in FIELDS.values()}
@@ -49,7 +50,7 @@ def changes(directive: Directive, limit: int | None = None) -> list[Change]:
                 newer.history_user.get_username() if newer.history_user else _("Hệ thống"),
                 _deed(deed, newer.history_type),
                 _lists(named),
-                _differences(newer, older) if older is not None else (),
+                (*(_differences(newer, older) if older is not None else ()), *_listed(newer)),
             )
         )
     return result[:limit]
@@ -78,6 +79,16 @@ def _lists(named: str) -> str:
         if code in LISTS:
             found.append(f"{LISTS[code]} {rest}".strip())
     return "; ".join(found)
+
+
+def _listed(record: Any) -> Iterator[Difference]:
+    """Yield what the changed lists and items said before and after."""
+    sections = {str(value): str(label) for value, label in Recipient.Section.choices}
+    for code, name, before, after in record.lists:
+        label = sections.get(name, name)
+        if code == "instructions":
+            label = _("Điểm %(path)s") % {"path": name}
+        yield Difference(label, before or "—", after or "—")
 
 
 def _differences(newer: object, older: object) -> tuple[Difference, ...]:

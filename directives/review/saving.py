@@ -24,6 +24,7 @@ from directives.models import Directive, Issuer, Origin, Recipient, SearchNote, 
 from directives.naming import Body
 from directives.review import mending, points
 from directives.review.fields import FIELDS, is_settled
+from directives.review.listed import changed, listed
 from directives.review.lists import read_lines
 from directives.review.mending import Gesture, Mended
 from directives.review.points import OutlineChanges
@@ -80,6 +81,8 @@ def save_corrections(
     """Return the directive with the corrections stored, and published if asked for."""
     with writing():
         directive = locked(pk, seen)
+        touches_lists = bool(corrections.recipients or corrections.outline or corrections.gesture)
+        before = listed(directive) if touches_lists else {}
         _set_values(directive, corrections.values)
         if corrections.recipients:
             _set_recipients(directive, corrections.recipients)
@@ -102,7 +105,9 @@ def save_corrections(
         ]
         if publish:
             _publish(directive)
-        store(directive, "publish" if publish else "save", corrections.named(), person)
+        after = listed(directive) if touches_lists else {}
+        deed = "publish" if publish else "save"
+        store(directive, deed, corrections.named(), person, lists=changed(before, after))
     return Saved(directive, mended)
 
 
@@ -206,15 +211,25 @@ def _publish(directive: Directive) -> None:
     directive.published_at = directive.published_at or timezone.now()
 
 
-def store(directive: Directive, deed: str, changed: str, person: Person) -> None:
+def store(
+    directive: Directive,
+    deed: str,
+    named: str,
+    person: Person,
+    *,
+    lists: list[list[str]] | None = None,
+) -> None:
     """Store a changed directive with its history, its address, its citations and a search note."""
     issuer: Issuer | None = directive.issuer
     directive.slug = identity.slug(
         directive.kind, directive.number_symbol, issuer.name if issuer else directive.issuer_name
     )
-    directive._change_reason = f"{deed}: {changed}"[:REASON_LENGTH]  # type: ignore[attr-defined]
+    directive._change_reason = f"{deed}: {named}"[:REASON_LENGTH]  # type: ignore[attr-defined]
     directive._history_user = person  # type: ignore[attr-defined]
     directive.save()
+    if lists:
+        newest = directive.history.values_list("pk", flat=True).first()
+        Directive.history.filter(pk=newest).update(lists=lists)
     resolve_citations(directive)
     SearchNote.objects.mark([directive.pk])
     transaction.on_commit(keep_up)

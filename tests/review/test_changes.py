@@ -54,3 +54,22 @@ class HistoryTests(ReviewTestCase):
         self.assertContains(response, "lan")
         self.assertContains(response, "Nam Định")
         self.assertContains(response, "Điểm chỉ đạo 1")
+
+    def test_it_shows_items_and_recipients_before_and_after(self):
+        draft = make_directive(status="draft", instructions=("Một", "Hai"))
+        one, two = draft.instructions.all()
+        self.send(draft, copied="Sở A | b/c", **{f"p{one.pk}-text": "Một, sửa"})
+        response = self.client.get(address(draft, "history"))
+        self.assertContains(response, "<td>1. Một</td>", html=True)
+        self.assertContains(response, "<td>1. Một, sửa</td>", html=True)
+        self.assertContains(response, "<td>Sở A | b/c</td>", html=True)
+        self.assertNotContains(response, "2. Hai")
+        self.send(draft, do=f"indent:{two.pk}")
+        response = self.client.get(address(draft, "history"))
+        self.assertContains(response, "Điểm 2 → 1/2")
+
+    def test_a_removed_item_can_still_be_read_there(self):
+        draft = make_directive(status="draft", instructions=("Một", "Hai"))
+        self.send(draft, **{f"p{draft.instructions.last().pk}-remove": "on"})
+        response = self.client.get(address(draft, "history"))
+        self.assertContains(response, "<td>2. Hai</td>", html=True)
