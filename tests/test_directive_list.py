@@ -1,4 +1,5 @@
 from datetime import date
+from unittest import mock
 
 from django.test import TestCase
 from hypothesis import given, settings
@@ -126,6 +127,17 @@ class DirectiveListTests(TestCase):
         page = self.client.get("/directives/?issued_after=2021-06-01&issued_before=2021-05-01")
         self.assertContains(page, "Ngày bắt đầu muộn hơn ngày kết thúc")
         self.assertContains(page, "Không tìm thấy văn bản nào")
+
+    def test_a_list_that_is_cut_says_what_to_do(self):
+        publish()
+        publish()
+        with (
+            mock.patch("directives.search.search.MAX_DEPTH", 1),
+            mock.patch("directives.pages.results.PAGE_SIZE", 1),
+        ):
+            page = self.client.get("/directives/?page=2")
+        self.assertContains(page, "Hãy thêm từ khóa hoặc bộ lọc.", status_code=404)
+        self.assertContains(page, 'href="/directives/"', status_code=404)
 
     def test_a_page_past_the_end_is_missing_and_links_to_the_last(self):
         for _ in range(21):

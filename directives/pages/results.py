@@ -42,6 +42,11 @@ class Results:
         """Return the number of the last page; an empty list has one page."""
         return max(int(self.found.pages), 1)
 
+    @property
+    def is_cut(self) -> bool:
+        """Return whether there is more than the list shows."""
+        return self.found.total > self.last_page * PAGE_SIZE
+
 
 def find(state: ListState, notes: Sequence[str] = (), *, most_values: int | None = None) -> Results:
     """Return the page of results that the address asks for, each facet with so many values."""

@@ -15,6 +15,7 @@ from directives.pages.labels import kind_name, purpose_label, signing_label
 from directives.pages.outline import Point, outline
 from directives.pages.prose import plain, prose
 from directives.pages.results import issuer_name
+from directives.search.codepage import runs
 from directives.search.query import SearchQuery
 from directives.search.text import fold
 
@@ -25,6 +26,7 @@ HEAD_LENGTH = 3000
 # Columns of the head that a converter set side by side.
 _CELLS = re.compile(r"\t+|[^\S\n]{2,}")
 MOST_LINES = 4
+_PARTED = " \0 "  # no line holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def origin(directive: Directive, field: str) -> str:
 
 
 def _letterhead(directive: Directive, subject: SafeString | None) -> Letterhead:
-    head = fold(_head(directive))
+    head = runs(_head(directive))[1]
     family = ""
     if "dang cong san viet nam" in head:
         family = "party"
@@ -160,16 +162,15 @@ def _as_printed(directive: Directive, name: str) -> str:
     """Return a name as the paper's head has it, usually in capitals and often over two lines."""
     wanted = fold(name)
     rows = [_CELLS.split(plain(line).strip(" ")) for line in _head(directive).split("\n")]
-    for column in (0, 1):
-        cells = [row[column] if column < len(row) else "" for row in rows]
-        for first in range(len(cells) if wanted else 0):
-            words = ""
-            for cell in cells[first : first + MOST_LINES]:
-                words = " ".join(f"{words} {cell}".split())
-                if fold(words) == wanted:
-                    return words
-                if not words or not wanted.startswith(fold(words)):
-                    break
+    for column in (0, 1) if wanted else ():
+        cells = [" ".join(row[column].split()) if column < len(row) else "" for row in rows]
+        keys = [each.strip() for each in fold(_PARTED.join(cells)).split(_PARTED.strip())]
+        for first, key in enumerate(keys):
+            if not key or not wanted.startswith(key):
+                continue
+            for last in range(first + 1, first + 1 + MOST_LINES):
+                if " ".join(filter(None, keys[first:last])) == wanted:
+                    return " ".join(filter(None, cells[first:last]))
     return name
 
 

@@ -40,6 +40,7 @@ RECIPIENT = _all_but(Recipient)
 CITATION = _all_but(Citation)
 CITED = _only(Directive, "id", "slug", "public_id", "status")
 SOURCE = _all_but(SourceFile, "content")
+STANDING = _only(Directive, "id", "public_id", "slug", "status", "merged_into_id")
 BODY = _only(Issuer, "id", "slug")
 
 
@@ -52,6 +53,9 @@ _directive = Prepared(
     lambda ids: Directive.objects.filter(public_id__in=ids).values_list(
         *DIRECTIVE, *_of("issuer", ISSUER), *_of("province", PROVINCE)
     ),
+)
+_standing = Prepared(
+    Directive, lambda ids: Directive.objects.filter(public_id__in=ids).values_list(*STANDING)
 )
 _instructions = Prepared(
     Instruction,
@@ -87,6 +91,12 @@ _citing = Prepared(
     Citation,
     lambda ids: Citation.objects.filter(cited__in=ids).order_by().values_list("directive_id"),
 )
+
+
+def standing(public_id: str) -> Directive | None:
+    """Return a directive with what decides how its address answers; None for an unknown id."""
+    rows = _standing.rows([public_id])
+    return made(Directive, STANDING, rows[0]) if rows else None
 
 
 def whole(public_id: str) -> Directive | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ __all__ = ["Filters", "SearchPage", "search"]
 Sort = Literal["relevance", "newest", "oldest"]
 
 MAX_VALUES = 20_000
+MAX_DEPTH = 20_000  # hits; nobody reads on beyond a thousand pages, and every page costs more
 ANSWERS_KEPT = 64
 
 # Where most directives match, scores hardly differ: subject matches and dates decide there.
@@ -31,6 +32,7 @@ BROAD_ALWAYS = 50_000
 class SearchPage:
     """One page of an answer: ids of directives in order, and counts that leave nothing out.
 
+    `pages` ends where a list is cut: a long one is to be narrowed, not leafed through.
     `facets` counts the values of each group with that group's own selection set aside.
     `query` is the query as it was answered: words whose diacritics the archive does not have
     are taken without them. Mark with it.
@@ -63,28 +65,37 @@ def search(
 
 @lru_cache(maxsize=ANSWERS_KEPT)
 def _answer(
-    _key: tuple[str, str],
+    key: tuple[str, str],
     query: SearchQuery,
     filters: Filters,
     sort: Sort,
     page: int,
     page_size: int,
 ) -> SearchPage:
+    whole = _whole(key, query, filters)
+    pages = max(1, -(-min(whole.total, MAX_DEPTH) // page_size))
+    offset = (page - 1) * page_size
+    ids: list[int] = []
+    if offset < whole.total and page <= pages:
+        look = index.searcher()
+        matched = engine.matching(whole.query, filters)
+        ids = _ids(look, whole.query, matched, sort, whole.total, offset, page_size)
+    return replace(whole, page=page, pages=pages, ids=tuple(ids))
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _whole(_key: tuple[str, str], query: SearchQuery, filters: Filters) -> SearchPage:
+    """Return what all pages and orders of an answer have in common."""
     look = index.searcher()
     asked, missing = query, suggest.missing_clauses(look, query)
     if unknown := suggest.unknown_accents(look, query):
         query = query.without_accents(unknown)
-    matched = engine.matching(query, filters)
-    total, facets = _counts(look, query, filters, matched)
-    offset = (page - 1) * page_size
-    ids: list[int] = []
-    if offset < total:
-        ids = _ids(look, query, matched, sort, total, offset, page_size)
+    total, facets = _counts(look, query, filters, engine.matching(query, filters))
     return SearchPage(
         total=total,
-        page=page,
-        pages=max(1, -(-total // page_size)),
-        ids=tuple(ids),
+        page=1,
+        pages=1,
+        ids=(),
         facets=facets,
         did_you_mean=suggest.did_you_mean(look, asked, missing) if missing or not total else None,
         missing_terms=tuple(asked.typed[clause.start : clause.end] for clause in missing),

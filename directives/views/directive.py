@@ -20,7 +20,7 @@ from directives.pages.listing import highlighted, marking_query
 from directives.pages.outline import Point, outline
 from directives.pages.results import designation, directive_summary, title_of
 from directives.pages.sheet import origin, paragraphs, read_sheet
-from directives.pages.whole import citing, whole
+from directives.pages.whole import citing, standing, whole
 from directives.search.text import fold
 from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
@@ -162,9 +162,9 @@ def cited_url(citation: Citation) -> str | None:
 
 def _standing(public_id: str) -> Directive:
     """Return a directive with what decides how its address answers."""
-    return get_object_or_404(
-        Directive.objects.only("public_id", "slug", "status"), public_id=public_id
-    )
+    if directive := standing(public_id):
+        return directive
+    raise Http404
 
 
 def _page_of(public_id: str) -> Directive:

@@ -21,15 +21,24 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", {"is_missing": True}, status=404)
 
 
-def past_end(request: HttpRequest, last: int, last_url: str, q: str = "") -> HttpResponse:
+def past_end(
+    request: HttpRequest, last: int, last_url: str, q: str = "", *, is_cut: bool = False
+) -> HttpResponse:
     """Return the page for a page number behind the last one, which it links to."""
-    shown = {"q": q, "sentence": past_end_sentence(last), "last_page": last, "last_url": last_url}
+    sentence = past_end_sentence(last, is_cut=is_cut)
+    shown = {"q": q, "sentence": sentence, "last_page": last, "last_url": last_url}
     return render(request, "404.html", shown, status=404)
 
 
-def past_end_sentence(last: int) -> str:
-    """Return how far a list goes."""
-    return gettext("Danh sách này chỉ có đến trang %(last)s.") % {"last": number_label(last)}
+def past_end_sentence(last: int, *, is_cut: bool = False) -> str:
+    """Return how far a list goes, and what to do where that is not as far as it is long."""
+    if is_cut:
+        sentence = gettext(
+            "Danh sách dài chỉ xem được đến trang %(last)s. Hãy thêm từ khóa hoặc bộ lọc."
+        )
+    else:
+        sentence = gettext("Danh sách này chỉ có đến trang %(last)s.")
+    return sentence % {"last": number_label(last)}
 
 
 def withdrawn(request: HttpRequest, directive: Directive) -> HttpResponse:

@@ -33,7 +33,8 @@ def directive_list(request: HttpRequest) -> HttpResponse:
     results = find(state, notes, most_values=MOST_VALUES)
     if results.is_past_end:
         last = results.last_page
-        return past_end(request, last, state.on_page(last).url, state.q)
+        url = state.on_page(last).url
+        return past_end(request, last, url, state.q, is_cut=results.is_cut)
     return render(
         request,
         "directives/directive_list.html",
@@ -83,7 +84,7 @@ def directive_list_json(request: HttpRequest) -> HttpResponse:
         last = state.on_page(results.last_page)
         return json_answer(
             {
-                "error": past_end_sentence(results.last_page),
+                "error": past_end_sentence(results.last_page, is_cut=results.is_cut),
                 "page": state.page,
                 "pages": results.found.pages,
                 "last": last.json_url,

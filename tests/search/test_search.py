@@ -3,6 +3,7 @@
 import random
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 from django.conf import settings as django_settings
 from django.test import TestCase
@@ -254,6 +255,12 @@ class FiltersTests(SearchCase):
     def test_a_page_past_the_end_is_empty(self):
         found = search(parse_query("dịch"), page=10**6)
         self.assertEqual((found.ids, found.pages), ((), 1))
+
+    def test_a_list_is_cut_where_nobody_reads_on(self):
+        with mock.patch.object(search_module, "MAX_DEPTH", 2):
+            found = [search(parse_query("dịch"), page=page, page_size=1) for page in (2, 3)]
+        self.assertEqual([(len(each.ids), each.pages) for each in found], [(1, 2), (0, 2)])
+        self.assertGreater(found[0].total, 2)
 
 
 class RankingTests(SearchCase):
