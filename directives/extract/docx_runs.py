@@ -35,6 +35,7 @@ INSIDE = frozenset(
     )
 )
 DRAWN = frozenset(("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
+SOFT_HYPHEN = "\u00ad"  # in TCVN3 the letter "ư"
 BLANKS = re.compile(r"[\t\n\r ]+")
 # Letters that fonts before Unicode do not have: where they are, the font's name says nothing.
 UNICODE = re.compile("[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
@@ -128,13 +129,10 @@ class Runs:
         return font, text.upper()
 
     def _converted(self, text: str, font: str) -> str:
-        if not font or text.isascii():
-            return text
-        if not self.old_fonts:
+        if font and not text.isascii() and not self.old_fonts:
             self.seen_in_old_fonts.append(text)
-            return text
-        if UNICODE.search(text):
-            return text
+        if not font or not self.old_fonts or UNICODE.search(text):
+            return text.replace(SOFT_HYPHEN, "")
         return from_tcvn3(text) if font == "TCVN3" else from_vni(text)
 
 
@@ -164,7 +162,7 @@ def text_boxes(drawn: Element) -> Iterator[Element]:
 
 def _words(text: Element) -> str:
     # Without xml:space Word drops blanks at the ends; whoever forgot it did not mean that.
-    return BLANKS.sub(" ", text.text or "").replace("\u00ad", "")
+    return BLANKS.sub(" ", text.text or "")
 
 
 def _symbol(code: str) -> str:

@@ -247,14 +247,14 @@ class RunTests(SimpleTestCase):
     def test_old_vietnamese_fonts_are_converted(self):
         font = '<w:rFonts w:ascii="{}" w:hAnsi="{}"/>'
         body = (
-            p("Uû ban nh©n d©n tØnh", run=font.format(".VnTime", ".VnTime"))
+            p("Uû ban nh©n d©n tØnh, c¸c tr\u00adêng", run=font.format(".VnTime", ".VnTime"))
             + p("uû ban nh©n d©n", run=font.format(".VnTimeH", ".VnTimeH"))
             + p("UÛy ban nhaân daân", run=font.format("VNI-Times", "VNI-Times"))
             + p("Số 12")
         )
         found = read_docx(docx(body))
         assert found.text.split("\n\n") == [
-            "Uỷ ban nhân dân tỉnh",
+            "Uỷ ban nhân dân tỉnh, các trường",
             "UỶ BAN NHÂN DÂN",
             "Ủy ban nhân dân",
             "Số 12",
