@@ -38,7 +38,7 @@ KEYS = {
     "doc_type": ("doc_type",),
     "number_symbol": ("number", "symbol"),
     "urgency": ("urgency",),
-    "issuer": ("issuer_name",),
+    "issuer": ("issuer_name", "issuer_level", "issuer_kind"),
     "province": ("province",),
     "place": ("place",),
     "issued_on": ("date",),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from directives.units import Unit, find_district, find_province, key
+from directives.units import Unit, district_as_printed, find_district, find_province, key
 
 KIND_WORDS = {
     "tinh": "tỉnh",
@@ -78,10 +78,13 @@ def unit_named(phrase: str, province: str | None = None) -> Named | None:
             if len(words[i : i + length]) < length:
                 continue
             rest, above = _part_above(words[i + length :], province)
+            if _is_other_word(words, i):
+                continue
             if kind in WARDS:
-                return None if _is_other_word(words, i) else Named("xã", rest, above)
-            if kind in KIND_WORDS and not _is_other_word(words, i):
+                return Named("xã", rest, above)
+            if kind in KIND_WORDS:
                 unit = find_unit(KIND_WORDS[kind], rest, above.province if above else province)
+                unit = unit or district_as_printed(KIND_WORDS[kind], phrase)
                 if unit or not rest or kind not in ("tp", "tx", "quan"):
                     return Named(KIND_WORDS[kind], rest, unit)
     for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):

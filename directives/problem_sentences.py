@@ -166,6 +166,9 @@ HEAD: dict[str, Promise] = {
     "date_digits_joined": _(
         "Các chữ số rời của ngày ban hành đã được ghép lại. Hãy kiểm tra ngày."
     ),
+    "date_letters_as_digits": _(
+        "Vài chữ cái trong ngày ban hành được hiểu là chữ số. Hãy kiểm tra ngày."
+    ),
     "date_from_signature_stamp": _(
         "Ngày ban hành lấy theo thời gian ký số. Hãy kiểm tra với ngày in trên văn bản."
     ),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from directives.reference import table
-from directives.search.text import fold
+from directives.search.text import exact, fold
 
 DISTRICT_LEVEL = {"thành phố": "city", "thị xã": "city", "huyện": "district", "quận": "district"}
 # What the Youth Union of a unit is called.
@@ -29,6 +29,9 @@ KINDS = {
     "huyen": "huyện",
     "quan": "quận",
 }
+
+
+LONGEST_NAME = 4  # words: "Phan Rang - Tháp Chàm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,32 @@ def find_district(kind: str, name: str, province: str | None) -> Unit | None:
     if len(at_home) == 1:
         return at_home[0]
     return found[0] if len(found) == 1 else None
+
+
+def names_a_unit(name: str) -> bool:
+    """Return whether a name, with or without its kind, is that of a province or district.
+
+    >>> names_a_unit("TP. Vinh"), names_a_unit("Chỉ Hà Nội")
+    (True, False)
+    """
+    _, bare = split_kind(key(name))
+    kinds = DISTRICT_LEVEL
+    return find_province(bare) is not None or any((kind, bare) in _districts() for kind in kinds)
+
+
+def district_as_printed(kind: str, phrase: str) -> Unit | None:
+    """Return the district a phrase ends with, where only the marks tell two names apart.
+
+    >>> district_as_printed("huyện", "UBND HUYỆN TAM ĐƯỜNG").province
+    'Lai Châu'
+    """
+    words = exact(phrase).split()
+    for length in range(min(LONGEST_NAME, len(words)), 0, -1):
+        name = " ".join(words[-length:])
+        found = [u for u in _districts().get((kind, key(name)), ()) if exact(u.name) == name]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def is_only_a_province(name: str) -> bool:

@@ -25,6 +25,7 @@ from .issuer import IssuerReading, Source, read_issuer
 from .lines import Line, Passage, join, paragraphs, read_lines
 from .recipients import read_recipients
 from .refusal import NotADirective, quality_problems, refuse_other_texts, refuse_unreadable
+from .run_on import part_run_on
 from .sections import Page, read_page
 from .signature import Tail, part_columns, read_signatory
 from .structure import (
@@ -50,7 +51,7 @@ def parse(text: str) -> ParsedDirective:
     'phòng, chống dịch'
     """
     refuse_unreadable(text)
-    lines = read_lines(text)
+    lines = part_run_on(read_lines(text))
     page = read_page(lines)
     refuse_other_texts(page)
     head = page.head

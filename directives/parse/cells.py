@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from directives.units import names_a_unit
+
 from . import issuer_words, vocabulary
 from .lines import Gap, Passage, fold_each
 
@@ -151,6 +153,9 @@ def _date_cell(text: str, at: int, cuts: set[int]) -> int:
         # "Hà nội, ngày": a short place whose second syllable is small.
         return begin if comma and len(words) <= 3 and head[0].isupper() else -1
     start = words[-kept].start()
+    if start > 0:  # "… thực hiện Chỉ Hà Nội, ngày": the subject runs into the place
+        known = (w.start() for w in words[-kept:] if names_a_unit(head[w.start() :]))
+        start = next(known, start)
     for kind in PLACE_KINDS:
         if head[:start].rstrip().lower().endswith(kind):
             start = len(head[:start].rstrip()) - len(kind)

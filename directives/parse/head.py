@@ -324,8 +324,9 @@ class _Walk:
                 and len(line.text) <= LONG
                 and not starts_item(line.text)
             )
+        goes_on = line.text[0].islower() and not CLOSED.search(before)
         return (
-            before.endswith((";", ","))
+            (before.endswith((";", ",")) or goes_on)
             and not opens_body(line.text)
             and len(line.text) <= LONG / 2
             and not line.text.endswith(":")

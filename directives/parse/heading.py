@@ -144,9 +144,9 @@ def read_date_line(head: Head) -> DateLine:
         )
     )
     blank = not re.search(r"\w", day) or not re.search(r"\w", month)
-    value, joined = _date(day, month, year)
+    value, reason = _date(day, month, year)
     if value:
-        origin, reason = (Origin.INFERRED, "date_digits_joined") if joined else (Origin.STATED, "")
+        origin = Origin.INFERRED if reason else Origin.STATED
         return DateLine(place, Reading(value, cell.span(found.start()), origin, reason), None)
     if stamped:
         return DateLine(place, stamped, None)
@@ -158,16 +158,22 @@ def _no_date(code: str, cell: Passage | None) -> Problem:
     return Problem("date", code, Severity.WARNING, cell.number if cell else None, params)
 
 
-def _date(day: str, month: str, year: str) -> tuple[date | None, bool]:
+def _date(day: str, month: str, year: str) -> tuple[date | None, str]:
+    """Return the date and the code of a repair ("" when it was clear)."""
     digits = [re.sub(r"\s+", "", part).strip(".,;:") for part in (day, month, year)]
-    joined = any(re.search(r"\d\s+\d", part) for part in (day, month, year))
+    reason = ""
+    if any(re.search(r"\d\s+\d", part) for part in (day, month, year)):
+        reason = "date_digits_joined"
+    if any(re.search(r"\d[lIOo]|[lIOo]\d", part) for part in digits):
+        digits = [part.translate(DIGITS) for part in digits]
+        reason = "date_letters_as_digits"
     if not all(part.isascii() and part.isdigit() for part in digits):
-        return None, joined
+        return None, ""
     try:
         value = date(int(digits[2]), int(digits[1]), int(digits[0]))
     except ValueError:
-        return None, joined
-    return (value, joined) if value.year in YEARS else (None, joined)
+        return None, ""
+    return (value, reason) if value.year in YEARS else (None, "")
 
 
 def _stamped(head: Head) -> Reading[date] | None:
@@ -209,6 +215,7 @@ def read_urgency(head: Head) -> Reading[str] | None:
                 return Reading(value, cell.span())
     if head.title is not None:
         end = re.sub(r"\s+", " ", head.title.folded).strip(" .:()")
+        end = re.sub(r" so:? \d+$", "", end)  # THÔNG BÁO KHẨN SỐ 6
         for name, value in vocabulary.URGENCY.items():
             if end.endswith(f" {name}") or f" ({name})" in head.title.folded:
                 return Reading(value, head.title.span())

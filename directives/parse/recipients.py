@@ -52,7 +52,8 @@ def _items(lines: Sequence[Passage]) -> list[Passage]:
         else:
             groups.append([line])
     items = [join(group) for group in groups if any(part.text for part in group)]
-    if not marked or len(items) == 1:
+    lined = sum(item.text.endswith(";") for item in items) > 1  # each line is a recipient
+    if (not marked and not lined) or len(items) == 1:
         items = [piece for item in items for piece in _parted(item)]
     return items
 

@@ -173,6 +173,18 @@ class DateLineTests(SimpleTestCase):
         (line,) = read_lines("Ngày 17/5/2021, tỉnh ghi nhận 12 ca mắc mới")
         assert meeting_date(line) is None
 
+    def test_letters_that_look_like_digits_are_read_with_a_mark(self):
+        found = read_date_line(head("SỞ Y TẾ\nHậu Giang, ngày 2l tháng 7 năm 2O21")).issued_on
+        assert found is not None
+        assert (found.value, found.origin) == (date(2021, 7, 21), Origin.INFERRED)
+        assert found.reason == "date_letters_as_digits"
+
+    def test_a_subject_that_runs_into_the_date_line_is_parted_from_the_place(self):
+        text = "Số: 2601/VPCP-KGVX\nV/v hướng dẫn Chỉ Hà Nội, ngày 03 tháng 4 năm 2020\nthị số 16"
+        place = read_date_line(head(text)).place
+        assert place is not None
+        assert place.value == "Hà Nội"
+
 
 class StampTests(SimpleTestCase):
     def urgency(self, text: str) -> str | None:
@@ -200,3 +212,8 @@ class StampTests(SimpleTestCase):
 
     def test_an_open_document_has_none(self):
         assert secrecy_problems(head("SỞ Y TẾ\nSố: 1/SYT")) == []
+
+    def test_a_title_may_count_its_urgent_notices(self):
+        found = read_urgency(head("SỞ Y TẾ\nTHÔNG BÁO KHẨN SỐ 6\nvề việc tìm người"))
+        assert found is not None
+        assert found.value == "Khẩn"

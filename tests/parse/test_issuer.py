@@ -180,6 +180,18 @@ class ReadIssuerTests(SimpleTestCase):
         header = "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nCHI NHÁNH TỈNH NGHỆ AN"
         assert facts(read(header))[1:] == ("province", "agency", "Nghệ An")
 
+    def test_xa_hoi_within_a_name_is_no_commune(self):
+        header = "BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI THÀNH PHỐ ĐÀ NẴNG"
+        assert facts(read(header)) == (
+            "Bảo hiểm xã hội thành phố Đà Nẵng", "province", "agency", "Đà Nẵng"
+        )  # fmt: skip
+
+    def test_marks_tell_two_districts_apart(self):
+        for name, province in (("TAM ĐƯỜNG", "Lai Châu"), ("TAM DƯƠNG", "Vĩnh Phúc")):
+            reading = read(f"UBND HUYỆN {name}\nCÔNG AN HUYỆN")
+            assert reading.province is not None
+            assert reading.province.value == province
+
 
 class IssuerOutsideTheHeaderTests(SimpleTestCase):
     def test_the_title_names_the_committee_and_the_place_its_province(self):

@@ -96,6 +96,10 @@ class ReadRecipientsTests(SimpleTestCase):
     def test_a_recipient_may_break_after_a_comma(self):
         assert addressed("- Ban Thường vụ 24 Quận,\nHuyện;") == ["Ban Thường vụ 24 Quận, Huyện"]
 
+    def test_a_semicolon_within_a_line_parts_nothing_where_each_line_is_a_recipient(self):
+        text = "Như trên;\nCT, các PCT.UBND tỉnh;\nPhòng: VHXH; THKSTTHC;\nLưu: VT."
+        assert [name for name, _ in copied(text)][2:] == ["Phòng: VHXH; THKSTTHC", "Lưu: VT"]
+
 
 class PurposeTests(SimpleTestCase):
     def test_spelled_out_purposes_have_the_usual_code(self):
