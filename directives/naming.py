@@ -6,6 +6,7 @@ to, in words ("tỉnh Quảng Ninh") or from the document ("tỉnh"). So "các s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -31,6 +32,12 @@ PARTY = {
 PARTY_ORGANISATION = ("dang bo ", "ban chap hanh dang bo ", "bch dang bo ")
 # A standing committee acts for the body it belongs to, and is not a body of its own.
 ORGANS = ("ban thuong vu ", "btv ", "thuong vu ", "ban chap hanh ", "bch ", "thuong truc ", "tt ")
+# What the head of a body is told to do the body is told; a deputy is one person.
+HEAD = re.compile(
+    r"(?:dong chi |d c |ong |ba )?(?:tong giam doc|giam doc|chu tich|bi thu|bo truong|cuc truong"
+    r"|vien truong|chi huy truong|chi cuc truong|thu truong|truong|chanh)\s+(?=\w)"
+    r"|dong chi\s+"
+)
 LONGEST = 250
 WITH_ORGANS = ("party_committee", "peoples_council")
 
@@ -77,6 +84,7 @@ class Context:
         return chain.pop() if len(chain) == 1 else None
 
 
+@lru_cache(maxsize=10_000)
 def name_key(name: str, level: str, district: str) -> str:
     """Return the folded words of a name; names of communes recur, so they take their district.
 
@@ -152,7 +160,10 @@ def _named(phrase: str, context: Context) -> Body | None:
         if words.startswith(prefix):
             body = _local(words.removeprefix(prefix), context)
             return body if body and body.kind in WITH_ORGANS else None
-    return _local(words, context)
+    if body := _local(words, context):
+        return body
+    head = HEAD.match(words)
+    return _named(words[head.end() :], context) if head else None
 
 
 @cache

@@ -34,6 +34,25 @@ class BodyNamedTests(SimpleTestCase):
             with self.subTest(phrase):
                 self.assertEqual(name(phrase, context), body)
 
+    def test_the_head_of_a_body_stands_for_it(self):
+        for phrase, body in (
+            ("Giám đốc Sở Y tế", "Sở Y tế tỉnh Bắc Giang"),
+            ("Đồng chí Giám đốc Sở Y tế tỉnh", "Sở Y tế tỉnh Bắc Giang"),
+            ("SYT", "Sở Y tế tỉnh Bắc Giang"),
+            ("Chủ tịch UBND tỉnh", "Ủy ban nhân dân tỉnh Bắc Giang"),
+            ("Trưởng Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy Bắc Giang"),
+            ("Chánh Văn phòng UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh Bắc Giang"),
+            ("Bộ trưởng Bộ Y tế", "Bộ Y tế"),
+        ):
+            with self.subTest(phrase):
+                self.assertEqual(name(phrase, BAC_GIANG), body)
+
+    def test_a_deputy_and_the_heads_of_many_bodies_stand_for_none(self):
+        for phrase in ("Phó Giám đốc Sở Y tế", "Chủ tịch UBND các huyện", "Thủ trưởng các đơn vị",
+                       "Giám đốc", "Trưởng thôn"):  # fmt: skip
+            with self.subTest(phrase):
+                self.assertIsNone(name(phrase, BAC_GIANG))
+
     def test_a_full_name_needs_no_document(self):
         for phrase, body in (
             ("Tỉnh ủy Bắc Kạn", "Tỉnh ủy Bắc Kạn"),
