@@ -31,6 +31,8 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *names("HOST"), *names("ALLO
 CSRF_TRUSTED_ORIGINS = names("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
+    "django_tasks",
+    "django_tasks_db",  # before ours, which takes its page out of the admin
     "directives",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -43,8 +45,6 @@ INSTALLED_APPS = [
     "simple_history",
     "axes",
     "csp",
-    "django_tasks",
-    "django_tasks_db",
 ]
 
 MIDDLEWARE = [

@@ -15,6 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt
+from django_tasks_db.models import DBTaskResult
 from simple_history.admin import SimpleHistoryAdmin
 
 from directives.models import Directive, Issuer, Province
@@ -40,6 +41,7 @@ admin.site.site_header = gettext_lazy("Văn bản chống dịch: biên tập")
 admin.site.site_title = gettext_lazy("Văn bản chống dịch")
 admin.site.index_title = gettext_lazy("Biên tập")
 admin.site.enable_nav_sidebar = False
+admin.site.unregister(DBTaskResult)  # what a curator may know of it stands with the uploads
 
 DATE_PARTS = {"issued_on__year", "issued_on__month", "issued_on__day"}
 
