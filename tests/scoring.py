@@ -1,7 +1,7 @@
 """How far a reading agrees with the expected one, field by field.
 
 `python -m tests.scoring fixtures/documents` prints precision, recall and F1 of every field over
-a folder of `<slug>/source.txt` + `<slug>/expected.json`. A wrong value counts double against a
+a folder of `<slug>/source.*` + `<slug>/expected.json`. A wrong value counts double against a
 missing one: an archive with a gap is honest, an archive with a false date is not.
 """
 
@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from directives.extract import extract
 
 RIGHT, MISSING, WRONG = "right", "missing", "wrong"
 
@@ -289,7 +291,10 @@ def compare(expected: dict[str, Any], got: dict[str, Any]) -> list[Comparison]:
 
 def read_source(folder: Path) -> str:
     """Return the text of a golden document as the parser is given it: newlines are \\n."""
-    text = (folder / "source.txt").read_bytes().decode("utf-8-sig")
+    source = next(folder.glob("source.*"))
+    if source.suffix != ".txt":
+        return extract(source.read_bytes(), source.name).text
+    text = source.read_bytes().decode("utf-8-sig")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
