@@ -15,6 +15,8 @@ MAX_CHARACTERS = 1_000_000  # some 300 pages; the longest directives have a tent
 MIN_LETTERS = 40
 SAMPLE = 20_000
 RESIDUE = re.compile(r"\(cid:\d+\)|\ufffd")
+WORD = re.compile(r"[^\W\d_]+")
+ASCII_WORD = re.compile(r"[A-Za-z]+")
 # Frequent words that no other language writes so, without marks.
 COMMON = re.compile(
     r"\b(?:cac|cua|phong|chong|dich|thuc|hien|nhan|dan|tinh|huyen|duoc|khong|trong|theo|ngay|"
@@ -38,8 +40,8 @@ def refuse_unreadable(text: str) -> None:
     if letters_in(text[: 4 * SAMPLE]) < MIN_LETTERS:
         raise NotADirective("text_empty")
     sample = text[:SAMPLE]
-    words = re.findall(r"[^\W\d_]+", fold_each(unicodedata.normalize("NFC", sample)))
-    marked = sum(not letter.isascii() for letter in sample if letter.isalpha())
+    words = WORD.findall(fold_each(unicodedata.normalize("NFC", sample)))
+    marked = letters_in(sample) - sum(map(len, ASCII_WORD.findall(sample)))
     common = len(COMMON.findall(" ".join(words)))
     if common * 20 < len(words) and marked * 12 < letters_in(sample):
         raise NotADirective("language_not_vietnamese")
@@ -47,7 +49,7 @@ def refuse_unreadable(text: str) -> None:
 
 def letters_in(text: str) -> int:
     """Return how many letters a text has."""
-    return sum(map(str.isalpha, text))
+    return sum(map(len, WORD.findall(text)))  # many times faster than asking each character
 
 
 def refuse_other_texts(page: Page) -> None:
