@@ -28,6 +28,8 @@ COPY = re.compile("|".join(vocabulary.COPY_TITLES).replace(" ", r"\s+"))
 COPY_NUMBER = re.compile(
     r"/\s*(?:" + "|".join(code.lower() for code in vocabulary.COPY_SYMBOLS) + r")\b|-\s*bs\s*/"
 )
+# What any of these needs; most lines are spared a closer look.
+COPY_HINT = re.compile(r"\bsao\b|/\s*(?:sy|sl|trs|bs)\b|\bbs\s*/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ def _heads_annex(line: Line) -> bool:
 def _copy_start(lines: Sequence[Line], begin: int) -> int | None:
     """Return where a certified copy's own header begins, after the document's signature."""
     for i in range(begin + 1, len(lines)):
+        if not COPY_HINT.search(lines[i].folded):
+            continue
         for part in split_columns(lines[i]):
             shape = shape_of(part)
             folded = part.folded.strip(" .:*()")
