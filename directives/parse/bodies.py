@@ -166,7 +166,10 @@ def _several(text: str, at: int) -> Body | None:
     if found is None:
         return None
     body = _of_field(text, found.end()) or _whole(text, found.end()) or _title(text, found.end())
-    return body and replace(body, start=at, many=True)
+    group = patterns.GROUP.match(text, at)
+    if body is None or (group is not None and group.end() > body.end):
+        return None  # "Các chi bộ, đảng bộ trực thuộc" share their last word
+    return replace(body, start=at, many=True)
 
 
 def _more_pieces(text: str, at: int) -> int:

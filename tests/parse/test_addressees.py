@@ -11,6 +11,10 @@ def named(text: str) -> list[str]:
     return [addressee.name for addressee in read_addressees(passages(text))]
 
 
+def verbs(text: str) -> list[tuple[str, str]]:
+    return [(addressee.name, addressee.verb) for addressee in read_addressees(passages(text))]
+
+
 def roles(text: str) -> list[tuple[str, str]]:
     return [(addressee.name, addressee.role) for addressee in read_addressees(passages(text))]
 
@@ -35,6 +39,44 @@ class OrderTests(SimpleTestCase):
         }.items():
             with self.subTest(text=text):
                 assert named(text) == names
+
+    def test_the_verb_is_kept_as_printed(self):
+        for text, found in {
+            "Giao cho Sở Nội vụ tổng hợp.": [("Sở Nội vụ", "giao")],
+            "Đề  nghị Tỉnh đoàn vận động.": [("Tỉnh đoàn", "đề nghị")],
+            "Sở Y tế chủ trì, phối hợp với Công an tỉnh lấy mẫu.": [
+                ("Sở Y tế", "chủ trì"), ("Công an tỉnh", "phối hợp"),
+            ],
+            "Ban Thường vụ yêu cầu các đơn vị trực ban.": [("các đơn vị", "yêu cầu")],
+            "Sở Y tế được giao làm đầu mối tiếp nhận.": [("Sở Y tế", "giao")],
+            "Sở Y tế: Rà soát.": [("Sở Y tế", "")],
+        }.items():  # fmt: skip
+            with self.subTest(text=text):
+                assert verbs(text) == found
+
+    def test_a_passive_order(self):
+        assert named("Kinh phí: do Sở Tài chính tham mưu bố trí.") == ["Sở Tài chính"]
+        assert named("Thực hiện kế hoạch do Sở Y tế ban hành.") == []
+
+    def test_a_list_after_a_colon_names_the_bodies_themselves(self):
+        text = "Thủ trưởng các cơ quan: Sở Y tế, Công an tỉnh chịu trách nhiệm thi hành."
+        assert named(text) == ["Sở Y tế", "Công an tỉnh"]
+        assert named("Giao nhiệm vụ cho các đơn vị") == []
+
+    def test_those_who_join_in_after_the_one_who_leads(self):
+        assert roles("Giao Sở Y tế chủ trì, Sở Tài chính và UBND các huyện phối hợp chuẩn bị.") == [
+            ("Sở Y tế", "lead"), ("Sở Tài chính", "coordinate"),
+            ("UBND các huyện", "coordinate"),
+        ]  # fmt: skip
+        assert roles("Sở Công Thương chủ trì cùng Sở Y tế kiểm tra.") == [
+            ("Sở Công Thương", "lead"), ("Sở Y tế", "coordinate"),
+        ]  # fmt: skip
+
+    def test_verbs_within_a_name_do_not_end_it(self):
+        for name in ("Cục Cảnh sát giao thông", "Tổng công ty Cảng hàng không Việt Nam",
+                     "Đội Quản lý trật tự đô thị thành phố"):  # fmt: skip
+            with self.subTest(name):
+                assert named(f"{name} tăng cường kiểm tra.") == [name]
 
     def test_a_body_that_begins_the_sentence(self):
         for text, names in {

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.test import SimpleTestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +24,27 @@ class ReadInstructionsTests(SimpleTestCase):
         ]
         assert closing.value.startswith("Trên đây là")
         assert problems == []
+
+    def test_points_counted_in_words(self):
+        text = "Yêu cầu:\n1. Nhiệm vụ\nMột là: Rà soát.\nHai là: Báo cáo.\n2. Kiểm tra."
+        assert paths(text) == ["1", "1/Một là", "1/Hai là", "2"]
+        assert paths("Yêu cầu:\nThứ nhất, rà soát.\nThứ hai, báo cáo.") == [
+            "Thứ nhất", "Thứ hai",
+        ]  # fmt: skip
+
+    def test_a_weekday_counts_nothing(self):
+        assert paths("Yêu cầu:\n1. Báo cáo.\nThứ hai, ngày 17/5/2021 họp.\n2. Trực.") == ["1", "2"]
+
+    def test_letters_before_a_comma(self):
+        assert paths("1/ UBND xã:\na, Củng cố.\nb, Chỉ đạo.\n2/ Trạm Y tế.") == [
+            "1", "1/a", "1/b", "2",
+        ]  # fmt: skip
+
+    def test_a_day_without_its_year_is_counted_from_the_date_of_issue(self):
+        text = "Yêu cầu:\n1. Xong trước ngày 20/5.\n2. Báo cáo."
+        _, (first, second), _, _ = read_instructions(passages(text), date(2021, 5, 15))
+        assert [d.ends_on for d in first.deadlines] == [date(2021, 5, 20)]
+        assert second.deadlines == ()
 
     def test_spans_show_where_each_part_stands_in_the_source(self):
         text = "Yêu cầu:\n\n*1.* Giao **Sở Y tế**\n\nchuẩn bị.\n2. Báo cáo./."
