@@ -180,6 +180,7 @@ def _page(
         "lines": lines(directive.text, places),
         "pages": printed_pages(pages, places),
         "problems": [_problem(directive, each) for each in fields.open_problems(directive)],
+        "to_look_at": fields.to_look_at(directive),
         "walk": walk,
         "at": walk.standing(directive),
         "skip": walk.query(walk.standing(directive)),

@@ -74,7 +74,7 @@ class DraftListTests(ReviewTestCase):
     def test_a_longer_list_takes_no_more_queries(self):
         for _each in range(60):
             draft(("date", "warning"))
-        with self.assertNumQueries(7):  # session, person, rights twice, counts twice, the page
+        with self.assertNumQueries(8):  # session, person, rights twice, counts twice, keys, rows
             response = self.client.get(LIST)
         self.assertContains(response, "Trang 1 trên 2")
         self.assertEqual(len(self.titles(page="2")), 10)
