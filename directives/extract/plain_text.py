@@ -21,6 +21,7 @@ NOT_UNICODE: dict[str, Callable[[bytes], str]] = {
 }
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -49,8 +50,13 @@ def decode(content: bytes) -> tuple[str, tuple[Problem, ...]]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return _not_unicode(content)
-    return _repaired(text)
+        text, problems = _not_unicode(content)
+    else:
+        text, problems = _repaired(text)
+    if (zeros := text.count("\0")) and not any(p.code == "bytes_unreadable" for p in problems):
+        unreadable = _problem("bytes_unreadable", Severity.ERROR, count=str(zeros))
+        return text.replace("\0", "\ufffd"), (*problems, unreadable)
+    return text, problems
 
 
 def _strictly(content: bytes, codec: str) -> str:

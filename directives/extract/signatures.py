@@ -45,7 +45,8 @@ IN_ZIP = (
     (b"application/vnd.oasis.opendocument.text", ODT),
     (b"application/epub", "EPUB"),
 )
-BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\0\0\xfe\xff")
+RARE = 200  # one odd byte in so many does not make a text a binary file
 SAMPLE = 64 * 1024
 HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table)\b",
@@ -80,10 +81,16 @@ def format_of(content: bytes) -> str:
 
 
 def byte_order(content: bytes) -> str | None:
-    """Return the codec of UTF-16 text without a mark, known by its zero bytes, else None."""
+    """Return the codec of UTF-16 or UTF-32 text without a mark, known by its zero bytes."""
     sample = content[: SAMPLE // 16]
     if len(sample) < 4:
         return None
+    if len(content) % 4 == 0:
+        places = [not any(sample[at::4]) for at in range(4)]
+        if places in ([False, False, True, True], [False, True, True, True]):
+            return "utf-32-le"
+        if places in ([True, True, False, False], [True, True, True, False]):
+            return "utf-32-be"
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     codec = None
@@ -105,7 +112,7 @@ def _is_binary(content: bytes) -> bool:
     controls = sum(
         sample.count(code) for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27)
     )
-    return b"\0" in sample or controls * 50 > len(sample)
+    return sample.count(0) * RARE > len(sample) or controls * 50 > len(sample)
 
 
 def is_html(text: str) -> bool:

@@ -37,8 +37,9 @@ def refuse_unreadable(text: str) -> None:
     """Raise NotADirective for a text that is empty, endless, garbage or in another language."""
     if len(text) > MAX_CHARACTERS:
         raise NotADirective("text_too_long", limit=str(MAX_CHARACTERS))
-    if letters_in(text[: 4 * SAMPLE]) < MIN_LETTERS:
-        raise NotADirective("text_empty")
+    letters = letters_in(text[: 4 * SAMPLE])
+    if letters < MIN_LETTERS:
+        raise NotADirective("not_a_directive" if letters else "text_empty")
     sample = text[:SAMPLE]
     words = WORD.findall(fold_each(unicodedata.normalize("NFC", sample)))
     marked = letters_in(sample) - sum(map(len, ASCII_WORD.findall(sample)))

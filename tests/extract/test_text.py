@@ -44,9 +44,11 @@ class TextTests(SimpleTestCase):
         assert (found.text, found.media_type, found.problems) == (TEXT, "text/plain", ())
 
     def test_it_reads_every_unicode_encoding(self):
-        for codec in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"):
-            with self.subTest(codec):
-                assert extract(TEXT.encode(codec), "a.txt").text == TEXT
+        marks = (("\ufeff", each) for each in ("utf-16-be", "utf-32-be"))
+        bare = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
+        for mark, codec in (*marks, *(("", each) for each in bare)):
+            with self.subTest(codec, mark=mark):
+                assert extract((mark + TEXT).encode(codec), "a.txt").text == TEXT
 
     def test_every_line_end_becomes_one_newline(self):
         assert extract(b"a\r\nb\rc\nd", "a.txt").text == "a\nb\nc\nd"
@@ -87,6 +89,12 @@ class OldEncodingTests(SimpleTestCase):
         (problem,) = found.problems
         assert (problem.code, problem.severity) == ("bytes_unreadable", Severity.ERROR)
         assert "\ufffd" in found.text
+
+    def test_a_few_zero_bytes_are_shown_and_keep_it_from_publication(self):
+        found = extract((TEXT[:40] + "\0" + TEXT[40:]).encode(), "a.txt")
+        (problem,) = found.problems
+        assert (problem.code, problem.params) == ("bytes_unreadable", {"count": "1"})
+        assert found.text.replace("\ufffd", "") == TEXT
 
     def test_an_unknown_encoding_is_refused(self):
         with pytest.raises(Unreadable, match="encoding_unknown"):
