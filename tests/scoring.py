@@ -234,7 +234,7 @@ def _orders(want: dict[str, Any], have: dict[str, Any]) -> Iterator[Comparison]:
             continue  # counted as a missing addressee
         where = f"{want['number']} {order['name']}"
         for part in ("role", "verb"):
-            if verdict := _verdict(part, order[part], got[part], [], plain):
+            if verdict := _verdict(part, order[part] or None, got[part], [], plain):
                 yield Comparison(f"instructions.{part}", order[part], got[part], verdict, where)
 
 

@@ -61,6 +61,23 @@ class CompareTests(SimpleTestCase):
 
 
 class ScoreTests(SimpleTestCase):
+    def test_it_compares_who_leads_and_by_when(self):
+        slug = "thong-bao-bcd-dong-thap"
+        items = reading(slug)["instructions"]
+        order = next(item for item in items if item["number"] == "2.3")
+        order["orders"][0]["role"] = "act"
+        order["deadlines"][0]["starts_on"] = "2021-07-05"
+        found = self.verdicts(slug, instructions=items)
+        self.assertEqual(found["instructions.role 2.3 Sở Giao thông vận tải"], WRONG)
+        self.assertEqual(found["instructions.verb 2.3 Sở Giao thông vận tải"], RIGHT)
+        self.assertEqual(found["instructions.deadlines.starts_on 2.3"], WRONG)
+
+    def test_a_document_that_tells_no_deadlines_is_not_held_to_them(self):
+        items = reading("000-thanh-uy-cam-pha")["instructions"]
+        items[0]["deadlines"] = [{"printed": "trước ngày 20/5"}]
+        found = self.verdicts("000-thanh-uy-cam-pha", instructions=items)
+        self.assertNotIn("instructions.deadlines 1", found)
+
     def test_a_wrong_value_costs_twice_as_much_as_a_gap(self):
         with_gap = score(Counter({RIGHT: 8, MISSING: 2}))[-1]
         with_error = score(Counter({RIGHT: 8, WRONG: 1}))[-1]
