@@ -12,6 +12,7 @@ from tantivy import FieldType, Occur, Query, Searcher
 
 from directives.search.filters import Filters
 from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording
+from directives.search.sayings import key_of
 from directives.search.schema import FACETS, NO_DATE, TEXTS, schema
 from directives.search.text import fold
 
@@ -184,6 +185,8 @@ def _words_query(entry: Wording, field: str, *, exact: bool) -> Query:
     if TEXTS[field] == "position":
         return Query.phrase_query(schema(), field, list(words))
     if field == "all":
+        if saying := key_of(words):
+            return term("all", saying)
         return Query.regex_phrase_query(schema(), "all_x", [*map(_in_any_form, words)])
     # Near enough for what only lifts: side by side in some form, and each word in this one.
     plain = field.removesuffix("_x")

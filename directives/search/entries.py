@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from directives.models import Directive, Instruction, Issuer, Province, Recipient
 from directives.search.codepage import runs
+from directives.search.sayings import said_in
 from directives.search.synonyms import KIND_NAMES
 from directives.search.text import words
 
@@ -59,8 +60,11 @@ class Entry(NamedTuple):
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield field, exact and folded keys of every run of words, each run only once."""
-        everything = (*self.said, *self.names, self.number_symbol, self.subject)
-        yield from (("all", *keys) for keys in _distinct(everything))
+        said: dict[str, None] = {}
+        for exact, folded in _distinct((*self.said, *self.names, self.number_symbol, self.subject)):
+            yield "all", exact, folded
+            said |= dict.fromkeys(said_in(folded))
+        yield "all", "", " ".join(said)
         yield from (("subject", *keys) for keys in _distinct((self.subject,)))
         yield from (("names", *keys) for keys in _distinct(self.names))
 

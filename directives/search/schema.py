@@ -13,13 +13,14 @@ from functools import cache
 
 from tantivy import Document, Schema, SchemaBuilder
 
+from directives.search import sayings
 from directives.search.entries import FACETS, Entry
 from directives.search.text import VERSION as TEXT_VERSION
 
 __all__ = ["FACETS", "ID_BITS", "NO_DATE", "VERSION", "document", "recency", "schema"]
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
-VERSION = f"3.{TEXT_VERSION}"
+VERSION = f"4.{TEXT_VERSION}.{sayings.version()}"
 
 # What each field keeps of its words: where they stand, or how often they are said.
 TEXTS = {
@@ -56,7 +57,8 @@ def document(entry: Entry, digest: int = 0) -> Document:
     made.add_unsigned("digest", digest or entry.digest)
     for name, exact, folded in entry.texts():
         made.add_text(name, folded)
-        made.add_text(f"{name}_x", exact)
+        if exact:
+            made.add_text(f"{name}_x", exact)
     made.add_text("number", entry.numbers)
     for name, value in zip(FACETS, entry.facets, strict=True):
         if value:

@@ -159,6 +159,13 @@ class SynonymsTests(SearchCase):
             with self.subTest(typed):
                 self.assertCountEqual(ids(typed), [self.short.pk, self.long.pk])
 
+    def test_words_of_an_expansion_must_stand_side_by_side(self):
+        apart = make_directive(subject="ủy ban xã, nhân dân", instructions=())
+        joined = make_directive(subject="uỷ ban NHÂN DÂN xã", instructions=())
+        index.catch_up()
+        self.assertIn(joined.pk, ids("UBND xã"))
+        self.assertNotIn(apart.pk, ids("UBND xã"))
+
     def test_they_can_be_switched_off(self):
         query = parse_query("vaccine").without_expansions()
         self.assertEqual(search(query).ids, (self.short.pk,))
