@@ -59,8 +59,6 @@ class CompareTests(SimpleTestCase):
         found = self.verdicts(slug, instructions=items)
         self.assertEqual(found["instructions.addressees 2"], RIGHT)
 
-
-class ScoreTests(SimpleTestCase):
     def test_it_compares_who_leads_and_by_when(self):
         slug = "thong-bao-bcd-dong-thap"
         items = reading(slug)["instructions"]
@@ -78,6 +76,8 @@ class ScoreTests(SimpleTestCase):
         found = self.verdicts("000-thanh-uy-cam-pha", instructions=items)
         self.assertNotIn("instructions.deadlines 1", found)
 
+
+class ScoreTests(SimpleTestCase):
     def test_a_wrong_value_costs_twice_as_much_as_a_gap(self):
         with_gap = score(Counter({RIGHT: 8, MISSING: 2}))[-1]
         with_error = score(Counter({RIGHT: 8, WRONG: 1}))[-1]
