@@ -71,11 +71,12 @@ class Entry(NamedTuple):
 
 def _distinct(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the keys of each text that does not stand in the first, word for word, once each."""
-    whole, whole_keys = "", ""
+    whole, whole_keys, read = "", "", 0
     known: set[str] = set()
     for text in dict.fromkeys(filter(None, texts)):
         # Most of what was read stands in the extracted text already.
-        if whole and _stands_in(text, whole):
+        if whole and (after := _stands_in(text, whole, read)):
+            read = after
             continue
         exact, folded = _kept_runs(text) if len(text) < SHORT else runs(text)
         if exact and exact not in known and f" {exact} " not in whole_keys:
@@ -93,13 +94,20 @@ def _kept_runs(text: str) -> tuple[str, str]:
     return runs(text)
 
 
-def _stands_in(text: str, whole: str) -> bool:
-    """Return whether a text stands in another as it is, from word border to word border."""
-    at = whole.find(text)
+def _stands_in(text: str, whole: str, read: int) -> int:
+    """Return where a text ends that stands in another from word border to word border, else 0.
+
+    Points stand in their order, so the next is looked for behind the last.
+    """
+    at = whole.find(text, read)
     if at < 0:
-        return False
-    before, after = whole[at - 1 : at], whole[at + len(text) : at + len(text) + 1]
-    return (not before or before.isspace()) and (not after or after.isspace())
+        at = whole.find(text, 0, read + len(text))
+    if at < 0:
+        return 0
+    end = at + len(text)
+    before, after = whole[at - 1 : at], whole[end : end + 1]
+    stands = (not before or before.isspace()) and (not after or after.isspace())
+    return end if stands else 0
 
 
 class _Row(NamedTuple):

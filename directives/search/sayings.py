@@ -9,15 +9,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from directives.search import lexicon
 
 
 class Saying(NamedTuple):
-    """A saying by its folded words."""
+    """A saying as it stands in a run of folded words, and the word that stands for it."""
 
-    words: frozenset[str]
     run: str
     key: str
 
@@ -27,9 +27,16 @@ def sayings() -> dict[tuple[str, ...], Saying]:
     """Return the sayings of several words by their folded words."""
     runs = {tuple(word.folded for word in run) for run in _runs() if len(run) > 1}
     # No word holds the sign that joins them.
-    return {
-        run: Saying(frozenset(run), f" {' '.join(run)} ", "_".join(run)) for run in sorted(runs)
-    }
+    return {run: Saying(f" {' '.join(run)} ", "_".join(run)) for run in sorted(runs)}
+
+
+@cache
+def _by_beginning() -> dict[tuple[str, ...], list[Saying]]:
+    """Return the sayings by their first two words."""
+    found: dict[tuple[str, ...], list[Saying]] = {}
+    for run, saying in sayings().items():
+        found.setdefault(run[:2], []).append(saying)
+    return found
 
 
 def _runs() -> Iterator[tuple[lexicon.Word, ...]]:
@@ -55,13 +62,11 @@ def said_in(folded: str) -> list[str]:
     >>> said_in("uy ban nhan dan xa")
     ['uy_ban_nhan_dan']
     """
-    words = set(folded.split())
+    words = folded.split()
+    known = _by_beginning()
+    begun = dict.fromkeys(filter(known.__contains__, pairwise(words)))
     padded = f" {folded} "
-    return [
-        saying.key
-        for saying in sayings().values()
-        if saying.words <= words and saying.run in padded
-    ]
+    return [saying.key for pair in begun for saying in known[pair] if saying.run in padded]
 
 
 def version() -> str:
