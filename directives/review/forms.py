@@ -159,6 +159,7 @@ class PointForm(forms.Form):
         self.line: int | None = None
         self.page: int | None = None
         self.problems: list[dict[str, str]] = []
+        self.inferred: list[dict[str, str]] = []
         self.shown = shown_point(point)
         super().__init__(
             data, prefix=f"p{point.pk}", initial=self.shown | {"base": digest(self.shown)}

@@ -149,3 +149,8 @@ def annotate(
     for form in points:
         form.page = page_of(form.point.start, pages)
         form.problems = found.get(form.point.path, [])
+        form.inferred = [
+            {"printed": term.printed, "reason": describe({"code": term.reason})}
+            for term in form.point.deadlines.all()
+            if term.origin == Origin.INFERRED and term.reason
+        ]

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from directives.models import Addressee, Recipient
+from directives.models import Addressee, Deadline, Recipient
 from tests.factories import make_directive
 from tests.review.base import ReviewTestCase, address
 
@@ -109,3 +109,33 @@ class ReviewPageTests(ReviewTestCase):
         draft = make_directive(status="draft")
         response = self.client.get(f"/en{address(draft)}")
         self.assertContains(response, 'lang="en"')
+
+    def test_an_inferred_deadline_says_why(self):
+        draft = make_directive(status="draft")
+        Deadline.objects.create(
+            instruction=draft.instructions.get(),
+            position=1,
+            printed="trong 24 giờ tới",
+            kind="deadline",
+            origin="inferred",
+            reason="deadline_counted_from_issue",
+        )
+        self.assertContains(self.open(draft), "Thời hạn tính từ ngày ban hành văn bản.")
+
+    def test_a_problem_stands_beside_its_field_and_its_item(self):
+        problems = [
+            {
+                "part": part,
+                "code": "issuer_unidentified",
+                "severity": "warning",
+                "line": 1,
+                "params": {"name": name},
+            }
+            for part, name in (("date", "Cơ quan A"), ("instructions/1", "Cơ quan B"))
+        ]
+        page = self.open(make_directive(status="draft", problems=problems)).content.decode()
+        field = page[page.index('id="says-issued_on"') :]
+        self.assertIn("Cơ quan A", field[: field.index("</div>")])
+        item = page[page.index('id="diem-1"') :]
+        self.assertIn("Cơ quan B", item[: item.index("</details>")])
+        self.assertIn("<details open>", item[:200])

@@ -142,7 +142,8 @@ class PersonsWordTests(ReparseTestCase):
             "path", "text", "origin", "addressees__name", "addressees__verb", "deadlines__ends_on"
         )
         recipients = draft.recipients.values_list("section", "name", "purpose")
-        return {name: getattr(draft, name) for name in names}, list(items), list(recipients)
+        values = {name: getattr(draft, name) for name in names}
+        return values, sorted(items, key=str), list(recipients)
 
 
 class ManyTests(ReparseTestCase):
