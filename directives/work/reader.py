@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 logger = logging.getLogger(__name__)
 
 QUEUE = "default"
-INTERVAL = 0.5  # seconds between looks at an empty queue
+INTERVAL = 0.25  # seconds between looks at an empty queue
 FILES = 200  # after so many a fresh process takes over, so that memory cannot grow
 LONGEST_PAUSE = 10.0
 PR_SET_PDEATHSIG = 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from django.db import transaction
 from django.utils import timezone, translation
 from django_tasks import TaskContext, task
@@ -28,9 +30,16 @@ def read_upload(context: TaskContext, pk: int) -> str:
     upload.state = UploadState.READING
     upload.started_at = timezone.now()
     upload.save(update_fields=["state", "started_at"])
-    content = b"".join(bytes(piece) for piece in upload.pieces.values_list("content", flat=True))
     with translation.override(upload.batch.language):
-        return _take_in(upload, content).outcome
+        return _take_in(upload, _content(upload)).outcome
+
+
+def _content(upload: Upload) -> bytes:
+    """Return the bytes of a file, which lie in memory once."""
+    content = BytesIO()
+    for piece in upload.pieces.values_list("content", flat=True).iterator(chunk_size=4):
+        content.write(piece)
+    return content.getvalue()
 
 
 def _take_in(upload: Upload, content: bytes) -> Outcome:
