@@ -32,9 +32,12 @@ MOST_ASKEW = 15.0
 NOISE = 25.0  # marks of a seal or of the scanner are read with less confidence than this
 NOISE_LETTERS = 3
 RULER = 0.4  # of the usual height: what is lower and has letters is a ruler
+DARKEST_PAPER = 100  # of 256 shades
+GRAIN = 24  # shades by which paper differs from itself
 LETTER = 1.25  # a font is larger than its letters are high
 # No syllable of Vietnamese begins with GL; the purposes of recipients are few.
 MISREAD = (
+    (re.compile("Ð"), "Đ"),  # the Icelandic letter looks the same
     (re.compile(r"^GL(?=[AÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬEÉÈẺẼẸÊOÓÒỎÕỌÔƠUÚƯ])"), "GI"),
     (re.compile(r"(?<=\()(?:[Œh]/c|[bh][íìiIl1]c)(?=\))"), "b/c"),
     (re.compile(r"(?<=\()t[íìiIl1]?h(?=\))"), "t/h"),
@@ -145,7 +148,7 @@ def _words(output: str) -> Iterator[_Word]:
             left, top, width, height = map(int, word[6:10])
             box = (left, top, left + width, top + height)
             printed, confidence = word[11].strip(), max(float(word[10]), 0.0)
-            if (mended := _mended(printed)) != printed:
+            if (mended := _mended(printed)) != printed and "Ð" not in printed:
                 confidence = min(confidence, GUESSED)
             yield _Word(mended, *box, size, confidence, line)
 
@@ -239,11 +242,15 @@ def _placed(
 
 
 def prepared(image: Image.Image) -> Image.Image:
-    """Return an image in grey with its blacks and whites at the ends of the scale."""
-    return ImageOps.autocontrast(image.convert("L"), cutoff=1)
+    """Return an image in grey whose paper is white.
 
-
-def mean_confidence(words: Sequence[Box]) -> float:
-    """Return how sure the words are on average, by their letters; 100 where none was recognised."""
-    sure = [word.confidence for word in words if word.confidence is not None for _ in word.text]
-    return fmean(sure) if sure else 100.0
+    Tesseract parts ink from paper by the shades of the whole page; on a page of few words it
+    would take the grain of the paper for ink.
+    """
+    grey = image.convert("L")
+    shades = grey.histogram()
+    paper = max(range(len(shades)), key=shades.__getitem__)
+    if paper < DARKEST_PAPER:
+        return ImageOps.autocontrast(grey)
+    white = paper - GRAIN
+    return grey.point([min(shade * 255 // white, 255) for shade in range(256)])

@@ -29,6 +29,7 @@ SYMBOLS = {
     0x02: "-", 0xFFFE: "-",
 }  # fmt: skip
 DROPPED = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0))
+LOOKALIKES = {0xD0: "Đ", 0xF0: "đ"}  # letters of Icelandic, and of no Vietnamese font of today
 LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00))
 RESIDUE = re.compile(r"\(cid:\d{1,5}\)")
 OLD_FONTS = (".vn", "vni")  # how the names of fonts before Unicode begin
@@ -84,6 +85,8 @@ class _Reader:
         texts, converted = self._in_unicode(letters, texts)
         found = []
         for each, text in zip(letters, texts, strict=True):
+            if not converted:
+                text = text.translate(LOOKALIKES)
             text, residue = RESIDUE.subn(" ", text)
             self.unreadable += residue
             text = unicodedata.normalize("NFC", text).strip()

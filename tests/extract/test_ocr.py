@@ -23,6 +23,8 @@ from tests.scoring import RIGHT, compare, read_expected
 SCAN = Path(__file__).parents[2] / "fixtures/documents/ubnd-hoa-binh-tl-chu-tich/scan.png"
 NEVER_WRONG = {"doc_type", "number", "symbol", "date", "issuer_name", "province", "instructions"}
 
+BICUBIC = Image.Resampling.BICUBIC
+
 needs_tesseract = pytest.mark.skipif(
     not ocr.is_available(), reason="needs tesseract-ocr and tesseract-ocr-vie"
 )
@@ -86,7 +88,7 @@ class ScanTests(SimpleTestCase):
     def test_a_page_on_its_side_or_askew_is_turned(self):
         for degrees in (90, 2.5):
             with self.subTest(degrees=degrees):
-                turned = header().rotate(degrees, expand=True, fillcolor=255)
+                turned = header().rotate(degrees, BICUBIC, expand=True, fillcolor=255)
                 found = read_image(file_of(turned, "PNG", dpi=(200, 200)))
                 assert "Độc lập - Tự do - Hạnh phúc" in found.text
                 first = found.pages[0].words[0]
