@@ -57,6 +57,7 @@ MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
+WIDE_BLANK = re.compile(r"\t|\s\s")
 DASH = re.compile(r"[-–]\s+(?=[^\W\d_])")
 CLOSED = re.compile(r"""[.;:!?…][\s"”’')\]*]*$|\./\.$""")
 LONGEST_CLOSE = 40
@@ -221,14 +222,18 @@ def paragraphs(lines: Sequence[Line]) -> list[Passage]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_untabbed(join(group)) for group in groups]
+    return [_single_blanks(join(group)) for group in groups]
 
 
-def _untabbed(passage: Passage) -> Passage:
-    """Return a paragraph with a blank for each tab; only in the header do tabs tell columns."""
-    if "\t" not in passage.text:
+def _single_blanks(passage: Passage) -> Passage:
+    """Return a paragraph with one blank between words; only a header's wide ones tell columns."""
+    if not WIDE_BLANK.search(passage.text):
         return passage
-    return replace(passage, text=passage.text.replace("\t", " "))
+    words = list(re.finditer(r"\S+", passage.text))
+    text = " ".join(word.group() for word in words)
+    places = [i for word in words for i in (*range(word.start(), word.end()), word.end())][:-1]
+    starts = [passage.starts[i] for i in places]
+    return replace(passage, text=text, starts=starts, ends=[passage.ends[i] for i in places])
 
 
 def _goes_on(before: Line, line: Line, width: int | None) -> bool:

@@ -68,7 +68,7 @@ TO_CARRY_OUT = re.compile(
 )
 ABBREVIATIONS = ("TP", "Tp", "TX", "UV", "UB", "đ", "BS", "TS", "ThS", "PGS")
 CLAUSE = re.compile(r"\s*;\s+")
-SENTENCE = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[^\W\d_])")
+SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)\]]*\s+(?=[^\W\d_])")
 NO_ORDER = re.compile(r"\s*(?:;|:\s*\d)")  # a list of wards, a price, a telephone number
 HEADING_END = re.compile(r"\s*[:.]?\s*$|\s*:\s+(?!\d)")
 SPEAKERS = re.compile(

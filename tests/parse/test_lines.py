@@ -102,6 +102,13 @@ class ReadLinesTests(SimpleTestCase):
         assert texts("| SỞ Y TẾ | Hà Nội |\n| --- | --- |") == ["SỞ Y TẾ \t Hà Nội"]
         assert texts("TCVN|ISO") == ["TCVN|ISO"]
 
+    def test_a_paragraph_has_single_blanks_and_still_knows_its_place(self):
+        text = "Sở Y tế   chủ trì,\t theo dõi"
+        [passage] = paragraphs(read_lines(text))
+        assert passage.text == "Sở Y tế chủ trì, theo dõi"
+        span = passage.span(passage.text.index("theo"))
+        assert text[span.start : span.end] == "theo dõi"
+
 
 class ParagraphsTests(SimpleTestCase):
     def test_a_page_break_in_mid_sentence_is_rejoined(self):
