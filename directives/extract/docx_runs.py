@@ -36,7 +36,7 @@ INSIDE = frozenset(
 )
 DRAWN = frozenset(("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
 SOFT_HYPHEN = "\u00ad"  # in TCVN3 the letter "ư"
-BLANKS = re.compile(r"[\t\n\r ]+")
+LINE_ENDS = re.compile(r" *[\t\n\r][\t\n\r ]*")  # of the file; wide blanks part columns
 # Letters that fonts before Unicode do not have: where they are, the font's name says nothing.
 UNICODE = re.compile("[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
 
@@ -162,7 +162,7 @@ def text_boxes(drawn: Element) -> Iterator[Element]:
 
 def _words(text: Element) -> str:
     # Without xml:space Word drops blanks at the ends; whoever forgot it did not mean that.
-    return BLANKS.sub(" ", text.text or "")
+    return LINE_ENDS.sub(" ", text.text or "")
 
 
 def _symbol(code: str) -> str:

@@ -173,6 +173,9 @@ class RunTests(SimpleTestCase):
         body = "<w:p><w:r><w:t>Giao\n   Sở </w:t></w:r><w:r><w:t>Y tế</w:t></w:r></w:p>"
         assert lines(body) == ["Giao Sở Y tế"]
 
+    def test_wide_blanks_stay_because_they_part_columns(self):
+        assert lines(p("TỈNH ỦY      ĐẢNG CỘNG SẢN")) == ["TỈNH ỦY      ĐẢNG CỘNG SẢN"]
+
     def test_insertions_are_in_and_deletions_out(self):
         body = (
             "<w:p><w:r><w:t>Giao </w:t></w:r>"
