@@ -1,10 +1,14 @@
+from html import escape
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 from django.test import SimpleTestCase
 
+from directives.contract import directive_json
 from directives.extract import extract
 from directives.extract.docx import read_docx
+from directives.parse import parse
 
 from .office import archive, docx, item, level, lists, p, table
 
@@ -321,3 +325,15 @@ class LayoutTests(SimpleTestCase):
         old = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
         members = {name: part.replace(old, strict) for name, part in members.items()}
         assert read_docx(archive(members)).text == "A"
+
+
+class SeedTests(SimpleTestCase):
+    def test_a_directive_reads_the_same_from_a_word_file_as_from_text(self):
+        """As Word keeps it: each line a paragraph of its own."""
+        seeds = sorted((Path(__file__).parents[2] / "fixtures" / "seeds").iterdir())
+        assert len(seeds) == 5
+        for seed in seeds:
+            text = extract(seed.read_bytes(), seed.name).text
+            word = docx("".join(p(escape(line)) for line in text.split("\n")))
+            with self.subTest(seed.name):
+                assert directive_json(parse(read_docx(word).text)) == directive_json(parse(text))
