@@ -180,6 +180,15 @@ class LaterTests(UploadTestCase):
         self.assertNotContains(self.client.get(self.address), "chưa xem")
         self.assertNotContains(self.client.get("/admin/"), "chưa xem")
 
+    def test_the_latest_batches_come_first(self):
+        for path in SEEDS[:3]:
+            self.upload(sent(path))
+        with mock.patch("directives.review.batches.SHOWN_BATCHES", 2):
+            shown = self.client.get(self.address).context["batches"]
+        self.assertEqual(
+            [each.uploads.get().name for each in shown], [SEEDS[2].name, SEEDS[1].name]
+        )
+
     def test_the_list_costs_the_same_however_many_there_are(self):
         self.upload(sent(SEEDS[0]))
         queries = self.queries(self.address)

@@ -93,12 +93,13 @@ def recent(person: Person) -> QuerySet[Batch]:
     """Return a person's last batches, with how many files each holds, were read, are unseen."""
     done = Q(uploads__state=UploadState.DONE)
     unseen = done & (Q(seen_at__isnull=True) | Q(uploads__finished_at__gt=F("seen_at")))
-    return Batch.objects.filter(person=person.pk).annotate(
+    counted = Batch.objects.filter(person=person.pk).annotate(
         total=Count("uploads"),
         read=Count("uploads", filter=done),
         refused=Count("uploads", filter=done & Q(uploads__outcome="failed")),
         unseen=Count("uploads", filter=unseen),
-    )[:SHOWN_BATCHES]
+    )
+    return counted.order_by("-pk")[:SHOWN_BATCHES]  # counting drops the order of the table
 
 
 def unseen_results(person: Person) -> int:
