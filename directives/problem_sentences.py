@@ -285,6 +285,7 @@ PAGES: dict[str, Promise] = {
         "Chỉ nhận dạng %(read)s trang đầu; trang %(pages)s chưa được đọc."
         " Hãy tách tệp thành từng văn bản rồi nhập lại."
     ),
+    "no_page_image": _("Tệp không có trang này, hoặc không có ảnh của trang."),
     "page_unreadable": _("Trang %(page)s bị hỏng nên không đọc được. Hãy đối chiếu với bản gốc."),
     "pages_read_by_ocr": _("Chữ ở trang %(pages)s được nhận dạng từ ảnh."),
     "page_recognised_poorly": _(
