@@ -143,7 +143,7 @@ def _ordered(text: str, order: re.Match[str]) -> list[Named]:
     if order["verb"].lower().startswith("chỉ"):
         settled = _settled(text, bodies, end)
         return [Named(body, verb=order["verb"]) for body in settled if _by_name(text, body)]
-    return _with_roles(text, bodies, end, order["verb"])
+    return _with_roles(text, bodies, end, order["verb"]) + _directed(text, end)
 
 
 def _named_after(text: str, at: int) -> tuple[list[Body], int]:

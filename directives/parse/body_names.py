@@ -131,7 +131,7 @@ COMPLETE = (
     "đài tiếng nói",
     "thông tấn xã",
     r"ngành\s+(?:y\s+tế|giáo\s+dục(?:\s+(?:và|-)\s+đào\s+tạo)?|công\s+thương|giao\s+thông|công\s+an)",
-    "cổng thông tin điện tử",
+    r"cổng\s+(?:(?:thông\s+tin|giao\s+tiếp)\s+điện\s+tử|ttđt)",
     "cục quản lý thị trường",
     rf"(?:trung\s+tâm\s+|sở\s+|ban\s+)chỉ\s+huy(?!\s+quân)(?:\s+{EPIDEMIC})?",
     rf"(?:ban\s+ch[ỉi]\s+đạo|bcđ)(?:\s+(?:cấp\s+)?(?:tỉnh|thành\s+phố|quốc\s+gia))?(?:\s+{EPIDEMIC})?",
@@ -231,11 +231,13 @@ GROUPS = (
     "siêu thị", "thôn", "bản", "khu", "xóm", "buôn", "ấp", "khu phố", "khu dân cư", "tổ dân phố",
     "ngân hàng", "chốt kiểm dịch", "viện", "chi hội", "tiểu ban", "tổ công tác", "hãng hàng không",
     "hộ kinh doanh", "hộ gia đình", r"cơ sở(?! (?:vật chất|dữ liệu|hạ tầng|pháp lý))",
+    "trung tâm thương mại", "cửa hàng", "cửa hàng tiện lợi", "nhà hàng", "khách sạn", "bến xe",
     "nhà thầu", "nhà thầu thi công", "nhà thuốc", "quầy thuốc",
 )  # fmt: skip
 ALONE_GROUPS = (
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
     "cơ quan chuyên môn", "lực lượng chức năng", "lực lượng vũ trang", "nhà thầu thi công",
+    "phòng khám tư nhân", "phòng khám đa khoa",
 )  # fmt: skip
 
 # Words after a complete name that belong to it, and close it.
@@ -253,9 +255,9 @@ CIRCLES = (
     "trong tỉnh", "trong toàn tỉnh", "các địa phương",
     r"các (?:công trình|dự án)(?: xây dựng| giao thông| đầu tư)?",
     "có giường(?: bệnh)?", r"hàng(?: hóa)? thiết yếu",
-    r"(?:trung học phổ thông|thpt|thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng"
-    r"|trung cấp)(?:(?:, | và )(?:thpt|thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo|cao đẳng"
-    r"|trung cấp)(?!\w))*",
+    r"(?:trung học phổ thông|thpt|thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo|đại học"
+    r"|cao đẳng(?: sư phạm| nghề)?|trung cấp)(?:(?:, | và )(?:thpt|thcs|trung học cơ sở|tiểu học"
+    r"|mầm non|mẫu giáo|cao đẳng|trung cấp)(?!\w))*",
 )  # fmt: skip
 
 # How a predicate begins: what a body is to do, or what it is.
@@ -297,5 +299,6 @@ PREDICATES = (
     "tích cực", "tính toán", "tiết kiệm", "hoàn thiện", "hoàn tất", "hợp đồng", "nhắc nhở",
     "niêm phong", "phân tuyến", "phân vùng", "soạn thảo", "tổng rà soát", "đo thân nhiệt",
     "đón tiếp", "cam đoan", "khôi phục", "củng cố", "bám nắm", "vinh danh", "ủng hộ", "chi hỗ trợ",
-    "xác nhận", "có nhiệm vụ", "đảm nhiệm", "phụ trách", "tuyển chọn", "rút ngắn", "mở rộng",
+    "xác nhận", "có nhiệm vụ", "phát phiếu", "phát thẻ", "cấp phát", "đảm nhiệm", "phụ trách",
+    "tuyển chọn", "rút ngắn", "mở rộng",
 )  # fmt: skip

@@ -50,6 +50,8 @@ PLACES = re.compile(
     rf"""(?i:các|\d+(?:/\d+)?|toàn\s+bộ\s+các)\s+
         (?:{PLACE}|thị|thành)(?!\w)(?:\s+{NAME})?
         (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
+          | \s*,\s*(?:thành|thị)(?=\s*(?:[,;.:]|$)
+              |\s+(?:chịu|chỉ|tổ|căn|và|tăng|tiếp|triển|thực)(?!\w))
           | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
       | tỉnh,\s+thành\s+phố(?:\s+trực\s+thuộc\s+(?i:trung\s+ương))?
       | (?:cấp\s+|toàn\s+)?{PLACE}

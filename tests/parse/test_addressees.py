@@ -72,6 +72,12 @@ class OrderTests(SimpleTestCase):
             ("Sở Công Thương", "lead"), ("Sở Y tế", "coordinate"),
         ]  # fmt: skip
 
+    def test_units_and_groups_named_in_short(self):
+        for name in ("Chủ tịch UBND các huyện, thành, thị", "Các siêu thị, trung tâm thương mại",
+                     "Cổng Giao tiếp điện tử tỉnh", "SYT tỉnh"):  # fmt: skip
+            with self.subTest(name):
+                assert named(f"{name} chịu trách nhiệm báo cáo.") == [name]
+
     def test_verbs_within_a_name_do_not_end_it(self):
         for name in ("Cục Cảnh sát giao thông", "Tổng công ty Cảng hàng không Việt Nam",
                      "Đội Quản lý trật tự đô thị thành phố"):  # fmt: skip
