@@ -49,7 +49,7 @@ def main() -> None:
     arguments.add_argument("--seconds", type=float, default=1.5)
     arguments.add_argument("--port", type=int, default=18200)
     arguments.add_argument("--size", type=int, nargs="*", default=[10_000], help="0: no search")
-    chosen = arguments.parse_args()
+    chosen, for_imports = arguments.parse_known_args()
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"DATA_DIR": folder, "PLAIN_HTTP": "1"}
         prepare(environment)
@@ -69,6 +69,7 @@ def main() -> None:
     for size in filter(None, chosen.size):
         command = [sys.executable, "-m", "tests.bench.scale", "--size", str(size), "--rivals"]
         subprocess.run(command, check=True)
+    subprocess.run([sys.executable, "-m", "tests.bench.importing", *for_imports], check=True)
 
 
 def rows(bare: int, site: int) -> list[Row]:
