@@ -15,6 +15,7 @@ from directives.search.text import exact, fold
 from . import issuer_words, vocabulary
 
 UNIT_KINDS = ("tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
+TABLED = ("tỉnh", "thành phố", "thị xã", "huyện", "quận")
 COMMITTEES = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy")
 YOUTH = ("tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn")
 # After these the first syllable of what the body does is capital: Chi cục An toàn thực phẩm.
@@ -66,7 +67,10 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
             if form in GENERIC and (i + length == len(words) or not words[i + length].isalpha()):
                 form = form.lower()
             out.extend(form.split(" "))
-            place = _is_unit_kind(form.lower().split(" "), plain=False)
+            # The tables hold every province and district: "người từ tỉnh khác" names none.
+            place = _is_unit_kind(form.lower().split(" "), plain=False) and (
+                lenient or form not in TABLED
+            )
             i += length
             person = form.startswith(PERSONS) and keyed[i : i + 1] and words[i].lower() in SURNAMES
             while person and i < len(words) and keyed[i] not in after_name and words[i].isalpha():

@@ -33,3 +33,6 @@ class UsualCaseTests(SimpleTestCase):
 
     def test_words_that_only_fold_alike_are_not_taken_for_a_place(self):
         assert usual_case("DIỄN BIẾN DỊCH") == "Diễn biến dịch"
+
+    def test_words_after_a_kind_of_unit_that_no_table_knows_are_no_name(self):
+        assert usual_case("NGƯỜI TỪ TỈNH KHÁC TRỞ VỀ") == "Người từ tỉnh khác trở về"
