@@ -27,7 +27,8 @@ def result_list(
 ) -> SafeString:
     """Return the rows of a list, each with its title, its first matches and how many more."""
     style = " results--flush" if flush else ""
-    items = "".join(_row(row, heading, escape(query_string)) for row in rows)
+    query_string, point = escape(query_string), escape(gettext("Điểm"))
+    items = "".join(_row(row, heading, query_string, point) for row in rows)
     return SafeString(f'<ol class="results{style}" role="list">{items}</ol>')
 
 
@@ -79,9 +80,9 @@ def month_rows(chart: MonthChart, nofollow: bool = False) -> SafeString:
     )
 
 
-def _row(row: Row, heading: str, query_string: str) -> str:
+def _row(row: Row, heading: str, query_string: str, point: str) -> str:
     title = segments(row.title_segments) if row.directive.subject else _name(row.directive)
-    hits = _hits(row.hits, query_string) + _more(row, query_string) if row.hits else ""
+    hits = _hits(row.hits, query_string, point) + _more(row, query_string) if row.hits else ""
     return (
         f'<li class="result">{byline(row.directive, row.instructions)}'
         f'<{heading} class="result__title">'
@@ -93,23 +94,22 @@ def _name(directive: Directive | Listed) -> str:
     return escape(designation(directive))
 
 
-def _hits(hits: Sequence[Match], query_string: str) -> str:
+def _hits(hits: Sequence[Match], query_string: str, point: str) -> str:
     items = "".join(
-        f'<li class="hit">{_place(hit, query_string)}'
+        f'<li class="hit">{_place(hit, query_string, point)}'
         f'<p class="hit__text" lang="vi">{segments(hit.segments)}{_told(hit)}</p></li>'
         for hit in hits
     )
     return f'<ul class="hits" role="list">{items}</ul>'
 
 
-def _place(hit: Match, query_string: str) -> str:
+def _place(hit: Match, query_string: str, point: str) -> str:
     """Return the link to the item that holds the match; nothing outside every item."""
     if hit.marker is None:
         return '<span class="hit__no"></span>'
-    point = gettext("Điểm")
     return (
         f'<a class="hit__no" href="{escape(hit.url)}{query_string}">'
-        f'<span class="hidden">{escape(point)} </span>{escape(hit.label)}</a>'
+        f'<span class="hidden">{point} </span>{escape(hit.label)}</a>'
     )
 
 

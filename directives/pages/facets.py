@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString
@@ -177,13 +178,25 @@ def _options(name: str, values: Iterable[FacetValue]) -> str:
     values = list(values)
     unit = escape(pgettext("holdings", "văn bản"))
     counts = number_labels(value.count for value in values)
-    language = ' lang="vi"' if name in NAMES else ""
     options = "".join(
-        f'<li><label class="opt"><input type="checkbox" form="tra-cuu" name="{name}"'
-        f' value="{escape(value.value)}"{" checked" if value.is_chosen else ""}>'
-        f"<span{language}>{escape(value.label)}</span>"
-        f' <span class="num">{count}<span class="hidden"> {unit}</span></span>'
-        "</label></li>"
+        f"{_choice(name, value.value)}{' checked' if value.is_chosen else ''}>"
+        f"{_label(name, value.label)}"
+        f'{count}<span class="hidden"> {unit}</span></span></label></li>'
         for value, count in zip(values, counts, strict=True)
     )
     return f'<ul role="list">{options}</ul>'
+
+
+# The same few thousand values stand on every page.
+@lru_cache(maxsize=8192)
+def _choice(name: str, value: str) -> str:
+    return (
+        f'<li><label class="opt"><input type="checkbox" form="tra-cuu" name="{name}"'
+        f' value="{escape(value)}"'
+    )
+
+
+@lru_cache(maxsize=8192)
+def _label(name: str, label: str) -> str:
+    language = ' lang="vi"' if name in NAMES else ""
+    return f'<span{language}>{escape(label)}</span> <span class="num">'

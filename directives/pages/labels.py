@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext
@@ -170,6 +170,11 @@ def month_label(month: str) -> str:
 
 def month_sentence(month: str, count: int) -> str:
     """Return what one bar of the month chart says to a screen reader."""
+    return _month_sentence(get_language(), month, count)
+
+
+@lru_cache(maxsize=4096)
+def _month_sentence(_language: str, month: str, count: int) -> str:
     return gettext("Tháng %(month)s: %(count)s văn bản") % {
         "month": month_label(month),
         "count": number_label(count),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from directives.search import lexicon
+from directives.search.query import Word
 
 
 class Saying(NamedTuple):
@@ -39,7 +40,7 @@ def _by_beginning() -> dict[tuple[str, ...], list[Saying]]:
     return found
 
 
-def _runs() -> Iterator[tuple[lexicon.Word, ...]]:
+def _runs() -> Iterator[tuple[Word, ...]]:
     for entries in lexicon.entries().values():
         for entry in entries:
             yield entry.words
