@@ -221,6 +221,13 @@ class ReplaceTests(IngestTestCase):
         directive = Directive.objects.get()
         self.assertEqual((directive.text, directive.sources.count()), (LETTER, 2))
 
+    def test_the_former_original_can_also_come_back_with_other_blanks(self):
+        first = self.take(LETTER)
+        self.take(OTHER_TEXT, replace=True)
+        outcome = self.take(LETTER.replace("\n", "\n\n"), replace=True)
+        self.assertEqual((outcome.outcome, outcome.url), ("updated", first.url))
+        self.assertEqual(Directive.objects.get().sources.count(), 3)
+
     def test_without_a_twin_it_is_a_new_directive(self):
         self.assertEqual(self.take(LETTER, replace=True).outcome, "created")
         self.assertEqual(self.take(LETTER, replace=True).outcome, "unchanged")
