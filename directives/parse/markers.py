@@ -179,6 +179,8 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     if MAY_BE_MARKED.match(text) is None:
         return ()
     head = text[:60]
+    if not (head[0].isalnum() or head[0] in "(|"):
+        return tuple(_bullet(head))
     return tuple(marker for read in READERS for marker in read(head))
 
 
