@@ -144,10 +144,12 @@ def _date_cell(text: str, at: int, cuts: set[int]) -> int:
         return begin
     words = list(re.finditer(r"\S+", head))
     kept = 0
-    for word in reversed(words[-6:]):
+    for count, word in enumerate(reversed(words[-6:]), start=1):
+        if word.group() in ("-", "–"):
+            continue  # Bà Rịa - Vũng Tàu
         if not (word.group()[0].isupper() or NUMBERED_PLACE.search(head[: word.end()])):
             break
-        kept += 1
+        kept = count
     comma = "," in text[at - 2 : at]
     if not kept:
         # "Hà nội, ngày": a short place whose second syllable is small.

@@ -185,6 +185,12 @@ class DateLineTests(SimpleTestCase):
         assert place is not None
         assert place.value == "Hà Nội"
 
+    def test_a_place_may_hold_a_dash(self):
+        text = "V/v khảo sát đời sống\nBà Rịa - Vũng Tàu, ngày 30 tháng 7 năm 2021"
+        found = read_date_line(head(text)).place
+        assert found is not None
+        assert found.value == "Bà Rịa - Vũng Tàu"
+
 
 class StampTests(SimpleTestCase):
     def urgency(self, text: str) -> str | None:
