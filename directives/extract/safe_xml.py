@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from .result import Unreadable
 
@@ -26,7 +26,11 @@ def read_xml(content: bytes, prefixes: Mapping[str, str]) -> Element:
     tree = _Tree(prefixes)
     try:
         return tree.read(content)
-    except (ExpatError, ValueError, LookupError) as error:  # LookupError: an unknown encoding
+    except ExpatError as error:
+        if error.code == errors.codes[errors.XML_ERROR_NO_MEMORY]:
+            raise MemoryError from error
+        raise Unreadable("reader_failed") from error
+    except (ValueError, LookupError) as error:  # LookupError: an unknown encoding
         raise Unreadable("reader_failed") from error
 
 
