@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from .structure import Span
 
-
 LINE = 1000
 
 
