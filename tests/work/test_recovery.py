@@ -6,7 +6,7 @@ from unittest import mock
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import OperationalError
-from django.test import TestCase
+from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -27,7 +27,9 @@ def all_live(reader: str) -> bool:
     return False
 
 
-class RecoveryTestCase(TestCase):
+class Recovery:
+    """One file in the queue, and what may happen to it."""
+
     def setUp(self):
         self.person = User.objects.create_user("lan")
         (self.upload,) = send_files(self.person, ("thu.txt", letter().encode()))
@@ -42,6 +44,20 @@ class RecoveryTestCase(TestCase):
 
     def now(self) -> Upload:
         return Upload.objects.get(pk=self.upload.pk)
+
+
+class RecoveryTestCase(Recovery, TestCase):
+    pass
+
+
+class UndoneTests(Recovery, TransactionTestCase):
+    def test_an_error_of_the_database_is_another_attempt(self):
+        with mock.patch("directives.work.tasks.finish", side_effect=OperationalError("away")):
+            read_all()
+        self.assertFalse(Directive.objects.exists())  # not stored without being noted
+        self.assertEqual(take_up_again(all_live), 1)
+        read_all()
+        self.assertEqual(self.now().outcome, "created")
 
 
 class TakenUpTests(RecoveryTestCase):
@@ -73,14 +89,6 @@ class TakenUpTests(RecoveryTestCase):
             self.begin("dung.1")
             put_back("dung.1")
         self.assertEqual((self.now().state, self.task().worker_ids), ("waiting", []))
-
-    def test_an_error_of_the_database_is_another_attempt(self):
-        with mock.patch("directives.work.tasks.finish", side_effect=OperationalError("away")):
-            read_all()
-        self.assertFalse(Directive.objects.exists())  # not stored without being noted
-        self.assertEqual(take_up_again(all_live), 1)
-        read_all()
-        self.assertEqual(self.now().outcome, "created")
 
     def test_an_error_that_stays_is_told_as_ours(self):
         for _ in range(settings.READING_ATTEMPTS):
