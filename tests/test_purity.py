@@ -11,6 +11,7 @@ PURE = [
     *sorted((APP / "extract").glob("*.py")),
     *sorted((APP / "parse").glob("*.py")),
     APP / "places.py",
+    APP / "reading_child.py",
     *(APP / "search" / f"{name}.py" for name in ("text", "query", "highlight")),
 ]
 
