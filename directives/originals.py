@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from directives import outcomes, store
 from directives.arrivals import Arrival
 from directives.models import Directive, SearchNote, SourceFile, Status
+from directives.moved import move_lists
 from directives.outcomes import Outcome
 from directives.problems import Refused, problem_data
 from directives.review.fields import is_settled
 from directives.rows import stored_rows
-from directives.sources import unsaved_source, write_sources
+from directives.sources import renew_pages, unsaved_source, write_sources
 from directives.twins import address, find_twin, twin_problem, values_of
 
 
@@ -81,9 +82,12 @@ def _read_anew(directive: Directive, arrival: Arrival, *, reason: str) -> bool:
         for each in map(problem_data, problems)
         if not is_settled(each, prepared.rows.columns["readings"])
     ]
-    same = (directive.text, directive.problems) == (text, found)
+    pages_differ = renew_pages(directive, arrival)
+    same = (directive.text, directive.problems) == (text, found) and not pages_differ
     if same and stored_rows(directive) == prepared.rows:
         return False
+    before, kept = directive.text, store.kept_by_person(directive)
     directive.text, directive.text_digest, directive.problems = text, arrival.text_digest, found
     store.update(directive, prepared.rows, reason=reason)
+    move_lists(directive, before, kept)
     return True

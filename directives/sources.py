@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from directives import identity
@@ -12,6 +12,7 @@ from directives.models import Directive, SourceFile, SourcePage
 PAGE_COLUMNS = ("number", "start", "end", "width", "height", "method")
 NAME_LENGTH = 255
 _word = attrgetter("start", "end", "x0", "y0", "x1", "y1", "confidence")
+_page = attrgetter(*PAGE_COLUMNS, "words")
 
 
 def known_sources(digests: Iterable[str]) -> dict[str, SourceFile]:
@@ -46,15 +47,24 @@ def unsaved_source(directive: Directive, arrival: Arrival) -> SourceFile:
 def write_sources(sources: Sequence[tuple[SourceFile, Arrival]]) -> None:
     """Store originals with the printed pages that they were read from."""
     SourceFile.objects.bulk_create([source for source, _arrival in sources])
-    SourcePage.objects.bulk_create(
-        SourcePage(
-            source=source,
-            **{name: getattr(page, name) for name in PAGE_COLUMNS},
-            words=[list(_word(word)) for word in page.words],
-        )
-        for source, arrival in sources
-        for page in arrival.understood.extracted.pages
-    )
+    SourcePage.objects.bulk_create(page for each in sources for page in _pages(*each))
+
+
+def renew_pages(directive: Directive, arrival: Arrival) -> bool:
+    """Return whether the printed pages of the current original are read otherwise now; store it."""
+    source = directive.sources.defer("content").get(is_current=True)
+    pages = list(_pages(source, arrival))
+    if list(map(_page, source.pages.all())) == list(map(_page, pages)):
+        return False
+    source.pages.all().delete()
+    SourcePage.objects.bulk_create(pages)
+    return True
+
+
+def _pages(source: SourceFile, arrival: Arrival) -> Iterator[SourcePage]:
+    for page in arrival.understood.extracted.pages:
+        columns = {name: getattr(page, name) for name in PAGE_COLUMNS}
+        yield SourcePage(source=source, **columns, words=[list(_word(word)) for word in page.words])
 
 
 def source_name(name: str) -> str:

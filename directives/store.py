@@ -15,6 +15,7 @@ from directives.bodies import Bodies
 from directives.citations import context_for, resolve_citations, write_citations
 from directives.lists import write_instructions, write_recipients
 from directives.models import Citation, Directive, Issuer, Origin, Province, SearchNote
+from directives.moved import move_reading
 from directives.need import need_of
 from directives.parse.structure import Problem, Severity
 from directives.rows import Known, Rows, rows_of, stored_rows
@@ -68,6 +69,11 @@ def prepare(
     rows, more = rows_of(parsed, known)
     if stored:
         _keep(rows, stored_rows(stored), kept)
+        text = arrival.understood.extracted.text
+        if text != stored.text:
+            for name in kept & rows.columns["readings"].keys():
+                reading = rows.columns["readings"][name]
+                rows.columns["readings"][name] = move_reading(reading, text, stored.text)
     return Prepared(rows, [*problems, *more])
 
 

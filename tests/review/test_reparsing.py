@@ -6,7 +6,8 @@ from pathlib import Path
 from django.urls import reverse
 
 from directives.ingest import ingest
-from directives.models import Directive, Instruction
+from directives.models import Directive, Instruction, SourcePage
+from tests.extract.pdfs import lines, page
 from tests.factories import make_directive
 from tests.review.base import ReviewTestCase, address
 
@@ -134,6 +135,37 @@ class PersonsWordTests(ReparseTestCase):
         draft.refresh_from_db()
         self.assertNotEqual(draft.subject, "Đọc sai")
 
+    def test_its_places_follow_the_words_into_another_text(self):
+        draft = self.uploaded()
+        item = draft.instructions.first()
+        self.send(draft, **{f"p{item.pk}-text": "Người sửa điểm"}, subject=draft.subject)
+        item = draft.instructions.first()
+        Directive.objects.filter(pk=draft.pk).update(text=f"Dòng đọc thừa\n{draft.text}")
+        longer = len("Dòng đọc thừa\n")
+        for row in (item, *item.addressees.all(), *item.deadlines.all()):
+            if row.start is not None:
+                type(row).objects.filter(pk=row.pk).update(
+                    start=row.start + longer, end=row.end + longer
+                )
+        self.apply(draft, self.preview(draft))
+        again = draft.instructions.first()
+        self.assertEqual((again.pk, again.start, again.end), (item.pk, item.start, item.end))
+        self.assertEqual(
+            list(again.addressees.values_list("start", "end")),
+            [(each.start, each.end) for each in item.addressees.all()],
+        )
+
+    def test_a_place_whose_words_are_gone_is_none(self):
+        draft = self.uploaded()
+        item = draft.instructions.first()
+        self.send(draft, **{f"p{item.pk}-text": "Người sửa điểm"})
+        Directive.objects.filter(pk=draft.pk).update(text="Khác hẳn. " * 2000)
+        self.apply(draft, self.preview(draft))
+        self.assertEqual(
+            set(draft.instructions.values_list("start", "end", "addressees__start")),
+            {(None, None, None)},
+        )
+
     def state(self, draft: Directive) -> tuple:
         draft = Directive.objects.get(pk=draft.pk)
         names = ("kind", "number_symbol", "parent_body", "place", "issued_on", "urgency", "subject")
@@ -144,6 +176,20 @@ class PersonsWordTests(ReparseTestCase):
         recipients = draft.recipients.values_list("section", "name", "purpose")
         values = {name: getattr(draft, name) for name in names}
         return values, sorted(items, key=str), list(recipients)
+
+
+class PrintedPageTests(ReparseTestCase):
+    def test_the_places_on_the_paper_are_those_of_the_new_reading(self):
+        printed = ("UBND TINH NAM DINH", "So: 12/CT-UBND", "Nam Dinh, ngay 01 thang 5 nam 2021")
+        printed += ("CHI THI", "Ve viec phong chong dich Covid-19", "1. Giao So Y te thuc hien.")
+        content = page(lines(*((72, 800 - 20 * at, each) for at, each in enumerate(printed))))
+        draft = ingest(content, "chi-thi.pdf", draft=True).directive
+        pages = SourcePage.objects.filter(source__directive=draft)
+        right = list(pages.values_list("number", "start", "end", "words"))
+        pages.update(start=90, end=99, words=[])
+        self.apply(draft, self.preview(draft))
+        self.assertEqual(list(pages.values_list("number", "start", "end", "words")), right)
+        self.assertFalse(self.preview(draft).context["found"].changes)
 
 
 class ManyTests(ReparseTestCase):
