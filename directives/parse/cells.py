@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from directives.units import names_a_unit
 
@@ -106,9 +108,16 @@ def split_columns(line: Passage) -> list[Passage]:
     ...     "Số: 450/VPCP-QHQT Hà Nội, ngày 18 tháng 01 năm 2021")[0])]
     ['Số: 450/VPCP-QHQT', 'Hà Nội, ngày 18 tháng 01 năm 2021']
     """
-    cuts = {0, len(line.text)}
-    folded = line.folded
-    for wide in WIDE.finditer(line.text):
+    cuts = _cuts(line.text, line.folded)
+    cells = [line.cut(i, j) for i, j in pairwise(cuts)]
+    return [cell for cell in cells if any(map(str.isalnum, cell.text))]
+
+
+@lru_cache(maxsize=256)
+def _cuts(text: str, folded: str) -> tuple[int, ...]:
+    """Return where the cells of a line begin, and its end."""
+    cuts = {0, len(text)}
+    for wide in WIDE.finditer(text):
         if not ADDRESSED.fullmatch(folded[: wide.start()].rstrip(" :")):
             cuts.add(wide.end())
     # A wide blank left to be filled by hand stands inside the number or the date.
@@ -120,12 +129,11 @@ def split_columns(line: Passage) -> list[Passage]:
         cuts -= set(range(number.start() + 1, number.end()))
         cuts |= {number.start(), number.end()}
     if (dated := DATE.search(folded)) and (
-        start := _date_cell(line.text, dated.start(), cuts)
+        start := _date_cell(text, dated.start(), cuts)
     ) >= 0:
         cuts -= set(range(start + 1, len(folded)))
         cuts.add(start)
-    cells = [line.cut(i, j) for i, j in zip(sorted(cuts), sorted(cuts)[1:], strict=False)]
-    return [cell for cell in cells if any(map(str.isalnum, cell.text))]
+    return tuple(sorted(cuts))
 
 
 def _begins_cell(folded: str, at: int) -> bool:
@@ -217,9 +225,16 @@ def is_upper(text: str) -> bool:
     >>> is_upper("THÀNH ỦY CẨM PHẢ"), is_upper("Thành ủy")
     (True, False)
     """
-    letters = [letter for letter in text if letter.isalpha()]
-    small = sum(map(str.islower, letters))
-    return len(letters) >= 2 and small * 12 <= len(letters)
+    small = sum(map(str.islower, text))
+    if small * 12 > len(text):
+        return False  # the rule, for most lines, before their letters are counted
+    letters = sum(map(str.isalpha, text))
+    return letters >= 2 and small * 12 <= letters
+
+
+@cache
+def _type_names() -> tuple[str, ...]:
+    return tuple(vocabulary.document_types())
 
 
 def title_type(cell: Passage) -> tuple[str, int] | None:
@@ -230,6 +245,8 @@ def title_type(cell: Passage) -> tuple[str, int] | None:
     folded = cell.folded
     if folded.startswith(("cong van den", "cong van di")):
         return None  # the stamp of a mail desk
+    if not folded.startswith(_type_names()):
+        return None
     for name, row in vocabulary.document_types().items():
         if not folded.startswith(name) or folded[len(name) : len(name) + 1].isalnum():
             continue
