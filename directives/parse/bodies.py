@@ -202,6 +202,9 @@ def _unknown_field(text: str, at: int) -> int | None:
     end, small = word.end(), 0
     while following := patterns.LOWER_WORD.match(text, end):
         start = following.start(1)
+        if verb := _verb_in_name(text, start, first=end == word.end()):
+            end, small = verb, small + 1
+            continue
         if _ends_name(text, start):
             return _more_pieces(text, end)
         small = 0 if following[1][0].isupper() else small + 1
@@ -213,6 +216,24 @@ def _unknown_field(text: str, at: int) -> int | None:
     if _ends_sentence(text, end):
         return _more_pieces(text, end)
     return None
+
+
+def _verb_in_name(text: str, at: int, *, first: bool) -> int | None:
+    """Return where a verb ends that belongs to the field: "Phòng Kế hoạch tổng hợp chủ trì".
+
+    It does so where another verb follows that begins every order, and as the second syllable of
+    the field ("Hậu cần", "Công trình") where a verb or a sign follows.
+    """
+    verb = patterns.PREDICATE.match(text, at)
+    if verb is None:
+        return None
+    if patterns.VERB_IN_NAME.fullmatch(verb.group()) and patterns.FIRST_VERB.match(
+        text, verb.end()
+    ):
+        return verb.end()
+    syllable = first and " " not in verb.group()
+    follows = patterns.ACTS.match(text, verb.end()) or patterns.LIST_SIGN.match(text, verb.end())
+    return verb.end() if syllable and follows else None
 
 
 def _ends_name(text: str, at: int) -> bool:

@@ -45,7 +45,7 @@ EPIDEMIC = (
 
 # Complete names, whatever the letter case; several bodies that share one word for their place.
 PAIRS = (
-    rf"(?:thường\s+trực\s+)?{COUNCIL}\s*(?:,|và|-)\s*{COMMITTEE}",
+    rf"(?:thường\s+trực\s+)?{COUNCIL}\s*(?:,|và|-|&)\s*{COMMITTEE}",
     rf"đảng\s+ủy\s*(?:,|và|-)\s*{COMMITTEE}",
     r"(?:các\s+)?cấp\s+ủy(?:\s+đảng)?(?:\s*,\s*tổ\s+chức\s+đảng)?\s*(?:,|và)\s*chính\s+quyền",
     r"(?:các\s+)?cấp\s+ủy(?:\s+đảng)?\s*(?:,|và)\s*(?:các\s+)?tổ\s+chức\s+đảng",
@@ -153,7 +153,8 @@ OF_A_FIELD = (
     "Bệnh viện", "Trường", "Học viện", "Đài", "Báo", "Hội", "Hiệp hội", "Liên minh", "Đoàn",
     "Cảng", "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc",
     "Đội", "Khoa", "Trạm", "Tạp chí", "Nhà xuất bản", "Quỹ", "Ban Quản lý", "BQL", "Liên hiệp",
-    "Chi nhánh", "Ngân hàng",
+    "Chi nhánh", "Ngân hàng", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn",
+    "Đại đội", "Đồn", "Hải đội", "Trại giam",
 )  # fmt: skip
 FIELDS = (
     "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
@@ -185,7 +186,16 @@ FIELDS = (
     "văn hóa thông tin", r"an toàn vệ sinh thực phẩm", "đô thị", "thanh niên", "xúc tiến đầu tư",
     r"phòng, chống (?:tệ nạn xã hội|ma túy|thiên tai|lụt bão|hiv/aids)",
     r"quản lý khám,? chữa bệnh", r"quản lý đê điều và phòng, chống thiên tai",
-    "dược", "vật tư y tế", "trang thiết bị", "quản lý dự án đầu tư xây dựng",
+    r"kế hoạch\s*-?\s*(?:tổng hợp|nghiệp vụ|tài chính)", "hậu cần", "tham mưu", "kỹ thuật",
+    r"tổ chức\s*-?\s*(?:hành chính|cán bộ)", r"hành chính\s*-?\s*(?:quản trị|tổng hợp)",
+    r"tài chính\s*-?\s*kế toán", "điều dưỡng", "khám bệnh", "xét nghiệm",
+    r"hồi sức (?:cấp cứu|tích cực)(?:\s*-?\s*chống độc)?", "kiểm soát nhiễm khuẩn",
+    "truyền nhiễm", r"phòng, chống bệnh truyền nhiễm", "chẩn đoán hình ảnh",
+    r"an ninh (?:chính trị nội bộ|đối ngoại|kinh tế|mạng|xã hội)", "cảnh sát cơ động",
+    r"cảnh sát (?:hình sự|kinh tế|trật tự|đường thủy)", "quản lý xuất nhập cảnh",
+    r"chính trị(?:,)? tư tưởng", r"giáo dục (?:mầm non|tiểu học|trung học)", r"nghiệp vụ (?:y|dược)",
+    r"chính sách\s*-?\s*pháp luật", "dược", "vật tư y tế", "trang thiết bị",
+    "trang thiết bị và công trình y tế", "quản lý dự án đầu tư xây dựng",
     "phát triển quỹ đất",
 )  # fmt: skip
 
@@ -233,6 +243,7 @@ GROUPS = (
     "hộ kinh doanh", "hộ gia đình", r"cơ sở(?! (?:vật chất|dữ liệu|hạ tầng|pháp lý))",
     "trung tâm thương mại", "cửa hàng", "cửa hàng tiện lợi", "nhà hàng", "khách sạn", "bến xe",
     "nhà thầu", "nhà thầu thi công", "nhà thuốc", "quầy thuốc",
+    r"khoa(?! học)", r"khoa (?:lâm sàng|cận lâm sàng|chuyên môn)", "trại giam",
 )  # fmt: skip
 ALONE_GROUPS = (
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",

@@ -51,7 +51,7 @@ PLACES = re.compile(
         (?:{PLACE}|thị|thành)(?!\w)(?:\s+{NAME})?
         (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
           | \s*,\s*(?:thành|thị)(?=\s*(?:[,;.:]|$)
-              |\s+(?:chịu|chỉ|tổ|căn|và|tăng|tiếp|triển|thực)(?!\w))
+              |\s+(?:và(?!\w)|{any_of(*PREDICATES)}))
           | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
       | tỉnh,\s+thành\s+phố(?:\s+trực\s+thuộc\s+(?i:trung\s+ương))?
       | (?:cấp\s+|toàn\s+)?{PLACE}
@@ -94,6 +94,20 @@ NUMBERED = re.compile(r"số\s+\d{1,3}(?![\w/])")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}][^\W_]*(?:/[{CAPITAL}][^\W_]*)*")
 LOWER_WORD = re.compile(r"\s+([^\W\d_]+)(?!\w)")
 PREDICATE = re.compile(rf"{any_of(*PREDICATES)}")
+# Verbs that fields of work are called by, and those that begin an order: what stands before
+# these is the name. "Khoa Xét nghiệm - Chẩn đoán", "Phòng Kế hoạch tổng hợp chủ trì".
+VERB_IN_NAME = re.compile(
+    any_of(
+        "tổng hợp", "tổ chức", "kiểm tra", "giám sát", "điều trị", "khám", "xét nghiệm",
+        "kiểm soát", "quản lý", "hỗ trợ", "dự phòng", "đào tạo", "bảo vệ", "tư vấn", "thông tin",
+        "hướng dẫn", "vệ sinh", "tham mưu", "điều tra", "thanh toán", "xử lý", "tiếp nhận",
+    )
+)  # fmt: skip
+FIRST_VERB = re.compile(
+    r"\s*:|\s+(?:chủ\s+trì|phối\s+hợp|(?:có|chịu)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
+    r"|là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối)|tiếp\s+tục|chủ\s+động|khẩn\s+trương)(?!\w)"
+)
+LIST_SIGN = re.compile(r"\s*(?:[,;:.]|$)")
 ACTS = re.compile(rf"\s+{PREDICATE.pattern}")
 COMPANY_FORM = re.compile(
     r"-\s+(?:CTCP|(?:[Cc]ông\s+ty\s+)?(?:[Cc]ổ\s+phần|TNHH)(?:\s+MTV)?)(?!\w)"
@@ -103,5 +117,5 @@ WITHIN = re.compile(r"trong\s+")
 COMMA = re.compile(r"\s*,\s+")
 LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ)(?!\w)")
 SIGN = re.compile(r"\s*(?:[,;:.()\-]|&|$)")
-FIELD_IN_CHARGE = re.compile(r"ngành|lĩnh")  # "phụ trách lĩnh vực …" names no place
+FIELD_IN_CHARGE = re.compile(r"ngành|lĩnh|chuyên")  # "phụ trách lĩnh vực …" names no place
 NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")

@@ -140,6 +140,8 @@ def _annex_starts(lines: Sequence[Line], begin: int) -> list[int]:
 
 
 def _heads_annex(line: Line) -> bool:
+    if ANNEX.fullmatch(line.folded.strip(" .:*")):
+        return True
     return is_upper(line.text) and not is_office(line) and not is_authority(line)
 
 

@@ -32,6 +32,23 @@ class ReadBodyTests(SimpleTestCase):
             "các cơ quan thông tấn báo chí tăng cường": "các cơ quan thông tấn báo chí",
             "Phó Thủ tướng Vũ Đức Đam chỉ đạo": "Phó Thủ tướng Vũ Đức Đam",
             "Tổng Liên đoàn Lao động Việt Nam chỉ đạo": "Tổng Liên đoàn Lao động Việt Nam",
+            "Văn phòng HĐND&UBND huyện đôn đốc": "Văn phòng HĐND&UBND huyện",
+            "Công an các huyện, thành, thị quán triệt": "Công an các huyện, thành, thị",
+            "Trung đoàn Bộ binh 990 duy trì": "Trung đoàn Bộ binh 990",
+            "Trung tâm Y tế thành phố phụ trách chuyên môn": "Trung tâm Y tế thành phố",
+            "các khoa lâm sàng tiếp nhận": "các khoa lâm sàng",
+        }.items():
+            with self.subTest(text=text):
+                assert name(text) == expected
+
+    def test_a_verb_that_another_verb_follows_belongs_to_the_field_of_work(self):
+        for text, expected in {
+            "Phòng Đào tạo kiểm tra chủ trì rà soát": "Phòng Đào tạo kiểm tra",
+            "Khoa Nội tổng hợp phối hợp với Khoa Ngoại": "Khoa Nội tổng hợp",
+            "Khoa Nội tổng hợp: Tiếp nhận": "Khoa Nội tổng hợp",
+            "Khoa Nội tổng hợp báo cáo trước 16 giờ": "Khoa Nội",
+            "Ban Công trình thực hiện": "Ban Công trình",
+            "Phòng Hậu cần bảo đảm": "Phòng Hậu cần",
         }.items():
             with self.subTest(text=text):
                 assert name(text) == expected

@@ -99,6 +99,11 @@ class ReadPageTests(SimpleTestCase):
         found = page(f"{LETTER}\n{annex}").annexes
         assert [lines[0].text for lines in found] == ["HƯỚNG DẪN LẤY MẪU"]
 
+    def test_an_annex_has_one_heading_however_its_lines_are_printed(self):
+        annex = "Phụ lục\nHƯỚNG DẪN LẤY MẪU\n(Kèm theo Công văn số 12/SYT-NVY)\n1. Mẫu"
+        found = page(f"{LETTER}\n{annex}").annexes
+        assert [lines[0].text for lines in found] == ["Phụ lục"]
+
     def test_a_certified_copys_own_header_is_set_aside(self):
         copy = "UBND HUYỆN BẾN LỨC\nSố: 7/SY-UBND\nSAO Y\nBến Lức, ngày 09 tháng 5 năm 2021\n"
         found = page(f"{LETTER}\n{copy}")
