@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 from string import ascii_lowercase
 
 from tantivy import FieldType, Occur, Query, Searcher
 
+from directives.search.entries import day_number
 from directives.search.filters import Filters
 from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording
 from directives.search.sayings import key_of
@@ -134,8 +134,8 @@ def _chosen(filters: Filters, without: str) -> list[Part]:
             chosen = Query.term_set_query(schema(), name, known)
             parts.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
     if filters.issued_after or filters.issued_before:
-        first = _day(filters.issued_after) if filters.issued_after else 1
-        last = _day(filters.issued_before) if filters.issued_before else NO_DATE
+        first = day_number(filters.issued_after) or 1
+        last = day_number(filters.issued_before) or NO_DATE
         within = Query.range_query(schema(), "day", FieldType.Unsigned, first, last)
         parts.append((Occur.Must, Query.const_score_query(within, 0.0)))
     return parts
@@ -244,7 +244,3 @@ def _any_of(queries: Iterable[Query]) -> Query:
 
 def _boosted(query: Query, weight: float) -> Query:
     return Query.boost_query(query, weight)
-
-
-def _day(day: date) -> int:
-    return day.year * 10000 + day.month * 100 + day.day

@@ -47,8 +47,7 @@ class Entry(NamedTuple):
     @property
     def day(self) -> int:
         """Return the date as a number that sorts, 0 when it is unknown."""
-        on = self.issued_on
-        return on.year * 10000 + on.month * 100 + on.day if on else 0
+        return day_number(self.issued_on)
 
     @property
     def numbers(self) -> str:
@@ -61,15 +60,20 @@ class Entry(NamedTuple):
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield field, exact and folded keys of every run of words, each run only once."""
         said: dict[str, None] = {}
-        for exact, folded in _distinct((*self.said, *self.names, self.number_symbol, self.subject)):
+        for exact, folded in distinct((*self.said, *self.names, self.number_symbol, self.subject)):
             yield "all", exact, folded
             said |= dict.fromkeys(said_in(folded))
         yield "all", "", " ".join(said)
-        yield from (("subject", *keys) for keys in _distinct((self.subject,)))
-        yield from (("names", *keys) for keys in _distinct(self.names))
+        yield from (("subject", *keys) for keys in distinct((self.subject,)))
+        yield from (("names", *keys) for keys in distinct(self.names))
 
 
-def _distinct(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+def day_number(on: date | None) -> int:
+    """Return a date as a number that sorts, 0 for none."""
+    return on.year * 10000 + on.month * 100 + on.day if on else 0
+
+
+def distinct(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the keys of each text that does not stand in the first, word for word, once each."""
     whole, whole_keys, read = "", "", 0
     known: set[str] = set()

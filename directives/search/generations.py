@@ -1,8 +1,8 @@
 """The generations of the index on disk, which of them is current, and a searcher on it.
 
 Layout of INDEX_DIR: `current` is a link to one generation `g-<time>`, which holds the engine's
-files and `followed.json`: the version it was built by, the database it follows and the horizon
-below which it knows every change.
+files for directives, those for instructions in `points`, and `followed.json`: the version it was
+built by, the database it follows and the horizon below which it knows every change.
 """
 
 from __future__ import annotations
@@ -148,40 +148,40 @@ class _Open:
     searcher: Searcher
 
 
-_open: _Open | None = None
+_open: dict[str, _Open] = {}
 
 
-def searcher() -> Searcher:
-    """Return a searcher on the newest state of the index; raise Unusable when there is none.
+def searcher(folder: str = "") -> Searcher:
+    """Return a searcher on the newest state of a part; raise Unusable when there is none.
 
-    One is kept per process and opened after a fork, never before.
+    One is kept per process and part, and opened after a fork, never before.
     """
-    global _open
     key = (os.getpid(), str(settings.INDEX_DIR), generation())
-    if _open is not None and _open.key == key:
-        return _open.searcher
-    home = current()
+    kept = _open.get(folder)
+    if kept is not None and kept.key == key:
+        return kept.searcher
+    home = current() / folder
     try:
-        if _open is not None and _open.key[0] == key[0] and _open.home == home:
-            index = _open.index
+        if kept is not None and kept.key[0] == key[0] and kept.home == home:
+            index = kept.index
             index.reload()
         else:
             index = open_index(home)
         found = index.searcher()
     except ValueError as error:
         raise Unusable(str(error)) from error
-    _open = _Open(key, home, index, found)
+    _open[folder] = _Open(key, home, index, found)
     return found
 
 
 def forget() -> None:
-    """Let go of the searcher that is kept, as a new process has none."""
-    global _open
-    _open = None
+    """Let go of the searchers that are kept, as a new process has none."""
+    _open.clear()
 
 
 def create_index(home: Path) -> Index:
     """Return a new, empty index of the engine."""
+    home.mkdir(exist_ok=True)
     return Index(schema(), str(home), reuse=False)
 
 

@@ -15,14 +15,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from tantivy import FieldType, IndexWriter, Query, Searcher
+from tantivy import FieldType, Index, IndexWriter, Query, Searcher
 
 from directives.models import SearchNote
 from directives.search import generations
-from directives.search.entries import Entry, Reading
 from directives.search.generations import Unusable, generation
 from directives.search.locks import Busy, locked
-from directives.search.schema import document, schema
+from directives.search.parts import DIRECTIVES, PARTS, Kept, Part
+from directives.search.schema import schema
 
 __all__ = [
     "Difference",
@@ -103,14 +103,14 @@ def waiting() -> int:
     return 0 if _digest_of(notes) == known.notes else len(notes)
 
 
-def searcher() -> Searcher:
+def searcher(part: Part = DIRECTIVES) -> Searcher:
     """Return a searcher on the newest state of the index, which is built first if need be."""
     try:
-        return generations.searcher()
+        return generations.searcher(part.folder)
     except Unusable as reason:
         logger.warning("Building the search index: %s", reason)
         rebuild(only_if_unusable=True)
-        return generations.searcher()
+        return generations.searcher(part.folder)
 
 
 def verify() -> list[Difference]:
@@ -119,15 +119,10 @@ def verify() -> list[Difference]:
     A change that is under way while we look is looked at twice before it is told.
     """
     catch_up()
-    found = list(_differences(generations.searcher()))
+    found = _all_differences()
     if found:
         catch_up()
-        suspects = {difference.directive_id for difference in found}
-        found = [
-            difference
-            for difference in _differences(generations.searcher(), only=suspects)
-            if difference.directive_id in suspects
-        ]
+        found = _all_differences(only={difference.directive_id for difference in found})
     return found
 
 
@@ -139,7 +134,8 @@ def _linked() -> set[Path]:
 def _drain(home: Path) -> int:
     """Bring the notes past a generation's horizon into it; the writer's lock must be held."""
     known = generations.followed(home)
-    index = generations.open_index(home)
+    # Before all else: a part that is damaged must be built anew, noted changes or not.
+    indexes = [(part, generations.open_index(home / part.folder)) for part in PARTS]
     horizon = SearchNote.objects.horizon()
     if horizon < known.horizon:
         raise Unusable("The database is older than the index.")
@@ -147,14 +143,28 @@ def _drain(home: Path) -> int:
     if not notes:
         return 0
     ids = [directive_id for directive_id, _transaction in notes]
-    changed = 0
+    changed: set[int] = set()
+    for part, index in indexes:
+        changed |= _bring(ids, part, index)
+    read = _digest_of(notes)
+    if changed or (horizon, read) != (known.horizon, known.notes):
+        generations.follow(home, horizon, read, SearchNote.objects.position())
+    return len(changed)
+
+
+def _bring(ids: Sequence[int], part: Part, index: Index) -> set[int]:
+    """Bring these directives into a part as they are now; return those that were otherwise.
+
+    Each part looks for itself: after a crash one may know what another does not.
+    """
+    changed: set[int] = set()
     look = index.searcher()
     writer: IndexWriter | None = None
-    reading = Reading()
+    reader = part.reader()
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
         held = _digests(look, _by_ids(chunk))
-        fresh = {found.pk: found for found in reading.of(chunk)}
+        fresh: dict[int, Kept] = {found.pk: found for found in reader.of(chunk)}
         for pk in chunk:
             now = fresh.get(pk)
             if held.get(pk) == (now.digest if now else None):
@@ -162,15 +172,12 @@ def _drain(home: Path) -> int:
             writer = writer or index.writer(HEAP, 1)
             # Deleting by term takes the number for a signed one, and finds nothing.
             writer.delete_documents_by_query(_by_ids([pk]))
-            if now:
-                writer.add_document(document(now))
-            changed += 1
+            for document in part.documents(now) if now else ():
+                writer.add_document(document)
+            changed.add(pk)
     if writer:
         writer.commit()
         writer.wait_merging_threads()
-    read = _digest_of(notes)
-    if changed or (horizon, read) != (known.horizon, known.notes):
-        generations.follow(home, horizon, read, SearchNote.objects.position())
     return changed
 
 
@@ -187,29 +194,48 @@ def _digest_of(notes: list[tuple[int, int]]) -> str:
 
 
 def _fill(home: Path) -> int:
+    """Fill every part of a new generation; return how many directives it holds."""
+    counts = {part.folder: _fill_part(part, home / part.folder) for part in PARTS}
+    return counts[DIRECTIVES.folder]
+
+
+def _fill_part(part: Part, home: Path) -> int:
     writer = generations.create_index(home).writer(HEAP, 1)
     count = 0
-    for chunk in _chunks():
+    for chunk in _chunks(part):
         for found in chunk:
-            writer.add_document(document(found))
+            for document in part.documents(found):
+                writer.add_document(document)
             count += 1
     writer.commit()
     writer.wait_merging_threads()
     return count
 
 
-def _chunks() -> Iterator[list[Entry]]:
-    return Reading().chunks(CHUNK)
+def _chunks(part: Part) -> Iterator[Sequence[Kept]]:
+    return part.reader().chunks(CHUNK)
 
 
-def _differences(look: Searcher, only: Iterable[int] | None = None) -> Iterator[Difference]:
+def _all_differences(only: Iterable[int] | None = None) -> list[Difference]:
+    """Return the differences of all parts by directive; one whose instructions differ is stale."""
+    found: dict[int, Difference] = {}
+    for part in PARTS:
+        for difference in _differences(part, generations.searcher(part.folder), only):
+            told = difference if part is DIRECTIVES else difference._replace(kind="stale")
+            found.setdefault(difference.directive_id, told)
+    return [found[pk] for pk in sorted(found)]
+
+
+def _differences(
+    part: Part, look: Searcher, only: Iterable[int] | None = None
+) -> Iterator[Difference]:
     if only is not None:
         ids = sorted(only)
-        stored = {found.pk: found.digest for found in Reading().of(ids)}
+        stored = {found.pk: found.digest for found in part.reader().of(ids)}
         yield from _compare(stored, _digests(look, _by_ids(ids)))
         return
     last = 0
-    for chunk in _chunks():
+    for chunk in _chunks(part):
         end = chunk[-1].pk
         stored = {found.pk: found.digest for found in chunk}
         yield from _compare(stored, _digests(look, _between(last + 1, end)))

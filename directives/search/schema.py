@@ -5,22 +5,36 @@
 for the exact key. Where words stand is the largest part of an index: of the whole text it is kept
 in the exact twin alone, and a phrase without diacritics is looked for in all their forms there.
 Values of a field are kept apart: no phrase runs from one into the next.
+
+Instructions have an index of their own of the same schema, a document each: `pk` is the key of
+their directive there, and `point` their own. What only they have stands empty for directives.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from tantivy import Document, Schema, SchemaBuilder
 
 from directives.search import sayings
 from directives.search.entries import FACETS, Entry
+from directives.search.points import PointsEntry
 from directives.search.text import VERSION as TEXT_VERSION
 
-__all__ = ["FACETS", "ID_BITS", "NO_DATE", "VERSION", "document", "recency", "schema"]
+__all__ = [
+    "FACETS",
+    "ID_BITS",
+    "NO_DATE",
+    "VERSION",
+    "document",
+    "point_documents",
+    "recency",
+    "schema",
+]
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
-VERSION = f"4.{TEXT_VERSION}.{sayings.version()}"
+VERSION = f"5.{TEXT_VERSION}.{sayings.version()}"
 
 # What each field keeps of its words: where they stand, or how often they are said.
 TEXTS = {
@@ -33,6 +47,8 @@ TEXTS = {
 }
 NO_DATE = 99_999_999
 ID_BITS = 36
+DAY_BITS = 25
+POSITION_BITS = 12
 
 
 @cache
@@ -47,6 +63,11 @@ def schema() -> Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("day", "newest", "oldest", "recency", "digest"):
         builder.add_unsigned_field(name, indexed=name == "day", fast=True)
+    builder.add_unsigned_field("point", fast=True)
+    builder.add_unsigned_field("due", indexed=True, fast=True)
+    builder.add_text_field("ordered", tokenizer_name="raw", index_option="basic")
+    for name in ("body", "role"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
 
 
@@ -60,16 +81,54 @@ def document(entry: Entry, digest: int = 0) -> Document:
         if exact:
             made.add_text(f"{name}_x", exact)
     made.add_text("number", entry.numbers)
-    for name, value in zip(FACETS, entry.facets, strict=True):
-        if value:
-            made.add_text(name, value)
     day = entry.day
+    _add_facets(made, entry.facets)
     made.add_unsigned("day", day)
     # Unknown dates come last either way; the id settles what the date leaves open.
     made.add_unsigned("newest", (day << ID_BITS) + (1 << ID_BITS) - 1 - entry.pk)
     made.add_unsigned("oldest", ((day or NO_DATE) << ID_BITS) + entry.pk)
     made.add_unsigned("recency", recency(day))
     return made
+
+
+def point_documents(entry: PointsEntry) -> Iterator[Document]:
+    """Yield the instructions of a directive as the engine takes them, in printed order."""
+    digest, day = entry.digest, entry.day
+    for point in entry.points:
+        made = Document()
+        made.add_unsigned("pk", entry.pk)
+        made.add_unsigned("point", point.pk)
+        made.add_unsigned("digest", digest)
+        for exact, folded in point.texts():
+            made.add_text("all", folded)
+            if exact:
+                made.add_text("all_x", exact)
+        _add_facets(made, entry.facets)
+        for key in point.ordered:
+            made.add_text("ordered", key)
+        for body in point.bodies:
+            made.add_text("body", body)
+        for role in point.roles:
+            made.add_text("role", role)
+        for due in point.due:
+            made.add_unsigned("due", due)
+        made.add_unsigned("day", day)
+        made.add_unsigned("newest", _place(day, entry.pk, point.position))
+        made.add_unsigned("recency", recency(day))
+        yield made
+
+
+def _place(day: int, pk: int, position: int) -> int:
+    """Return what sorts instructions: the newest last, those of one directive from its end."""
+    within = (pk << POSITION_BITS) + min(position, (1 << POSITION_BITS) - 1)
+    bits = 63 - DAY_BITS
+    return (day << bits) + (1 << bits) - 1 - (within & ((1 << bits) - 1))
+
+
+def _add_facets(made: Document, values: tuple[str, ...]) -> None:
+    for name, value in zip(FACETS, values, strict=True):
+        if value:
+            made.add_text(name, value)
 
 
 def recency(day: int) -> int:

@@ -193,9 +193,9 @@ class RebuildTests(TransactionTestCase):
         kept, index.CHUNK = index.CHUNK, 2
         try:
             rows = [make_directive() for _ in range(5)]
-            # Three chunks of three queries and an empty one, their body once; the horizon
-            # twice, the notes once.
-            with self.assertNumQueries(3 * 3 + 1 + 1 + 2 + 1):
+            # Directives: three chunks of three queries and an empty one, their body once;
+            # instructions: three chunks of four and an empty one. The horizon twice, the notes once.
+            with self.assertNumQueries((3 * 3 + 1 + 1) + (3 * 4 + 1) + 2 + 1):
                 index.rebuild()
             self.assertEqual(found(), [row.pk for row in rows])
         finally:
@@ -245,8 +245,10 @@ class RebuildWhileSearchingTests(TransactionTestCase):
         chunks = index._chunks
         late = []
 
-        def and_a_change():
-            yield from chunks()
+        def and_a_change(part):
+            yield from chunks(part)
+            if late:
+                return
             Directive.objects.filter(pk=first.pk).update(subject="Cách ly")
             with transaction.atomic():
                 SearchNote.objects.mark([first.pk])
@@ -329,8 +331,8 @@ index.catch_up()
 DIE_IN_A_REBUILD = f"""
 from directives.search import index
 chunks = index._chunks
-def die():
-    yield next(chunks())
+def die(part):
+    yield next(chunks(part))
     {DIE}
 index._chunks = die
 {MAKE}
