@@ -16,7 +16,8 @@ class PageSitemap(Sitemap):  # type: ignore[type-arg]
 
     def items(self) -> list[str]:
         """Return the names of the pages."""
-        return ["home", "directive-list", "issuer-list", "province-list", "help"]
+        lists = ["directive-list", "instruction-list", "issuer-list", "province-list"]
+        return ["home", *lists, "help"]
 
     def location(self, item: str) -> str:
         """Return the address of a page."""

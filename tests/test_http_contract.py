@@ -25,12 +25,15 @@ class PublicPages(TestCase):
             f"{base}1/",
             "/issuers/",
             "/issuers/tinh-uy-nam-dinh/",
+            "/instructions/",
+            "/instructions/?q=truy+vet",
             "/provinces/",
             "/provinces/nam-dinh/",
             "/help/",
         ]
         self.data = [
             "/directives.json",
+            "/instructions.json",
             f"{base[:-1]}.json",
             f"{base[:-1]}.txt",
             f"{base}original",

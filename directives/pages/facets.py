@@ -34,7 +34,7 @@ TITLES = {
     "urgency": _("Độ khẩn"),
     "month": _("Tháng ban hành"),
 }
-NAMES = {"province", "issuer"}  # Vietnamese in every language
+NAMES = {"province", "issuer", "body"}  # Vietnamese in every language
 _MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 _RANKS = {
     "level": {value: rank for rank, value in enumerate(Level.values)},
@@ -153,30 +153,30 @@ def _place(name: str, value: FacetValue, ranks: Mapping[str, int]) -> tuple[obje
     return (-value.count, ranks.get(value.value, len(ranks)), value.value)
 
 
-def facet_panel(facets: Iterable[Facet]) -> SafeString:
+def facet_panel(facets: Iterable[Facet], *, unit: str = "") -> SafeString:
     """Return the fieldsets of the filter panel in one piece: a loop of templates costs ten times.
 
-    Every label and value is escaped where it is put in.
+    `unit` is what is counted, directives if it is not given. Every label and value is escaped
+    where it is put in.
     """
-    return SafeString("".join(_fieldset(facet) for facet in facets if facet.values))
+    unit = escape(unit or pgettext("holdings", "văn bản"))
+    return SafeString("".join(_fieldset(facet, unit) for facet in facets if facet.values))
 
 
-def _fieldset(facet: Facet) -> str:
+def _fieldset(facet: Facet, unit: str) -> str:
     rest, more = facet.rest, ""
     if rest:
         summary = gettext("Thêm %(count)s giá trị") % {"count": number_label(len(rest))}
-        more = (
-            f"<details><summary>{escape(summary)}</summary>{_options(facet.name, rest)}</details>"
-        )
+        others = _options(facet.name, rest, unit)
+        more = f"<details><summary>{escape(summary)}</summary>{others}</details>"
     return (
         f'<fieldset class="facet"><legend>{escape(facet.title)}</legend>'
-        f"{_options(facet.name, facet.shown)}{more}</fieldset>"
+        f"{_options(facet.name, facet.shown, unit)}{more}</fieldset>"
     )
 
 
-def _options(name: str, values: Iterable[FacetValue]) -> str:
+def _options(name: str, values: Iterable[FacetValue], unit: str) -> str:
     values = list(values)
-    unit = escape(pgettext("holdings", "văn bản"))
     counts = number_labels(value.count for value in values)
     options = "".join(
         f"{_choice(name, value.value)}{' checked' if value.is_chosen else ''}>"

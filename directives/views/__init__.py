@@ -12,6 +12,12 @@ from directives.views.health import healthz, readyz
 from directives.views.home import home
 from directives.views.issuers import issuer_detail, issuer_list
 from directives.views.listing import directive_list, directive_list_json
+from directives.views.orders import (
+    instruction_list,
+    instruction_list_csv,
+    instruction_list_json,
+    instruction_list_lines,
+)
 from directives.views.provinces import province_detail, province_list
 from directives.views.site import help_page, opensearch, robots
 
@@ -26,6 +32,10 @@ __all__ = [
     "help_page",
     "home",
     "instruction_detail",
+    "instruction_list",
+    "instruction_list_csv",
+    "instruction_list_json",
+    "instruction_list_lines",
     "issuer_detail",
     "issuer_list",
     "not_found",

@@ -15,6 +15,7 @@ from directives.models import Addressee, Directive, Issuer, Recipient
 from directives.pages.labels import issuer_kind_label, level_label
 from directives.pages.listing import ListState
 from directives.pages.matches import Row, rows_of
+from directives.pages.orders import orders_of
 from directives.pages.outline import point_label, tag
 from directives.pages.prose import plain
 from directives.pages.results import designation
@@ -94,6 +95,7 @@ def issuer_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "search_url": state.url,
             "orders": [_order(addressee) for addressee in orders.page(number)],
             "orders_total": orders.count,
+            "orders_url": orders_of(body.slug).url,
             "pages": page_links(number, last, lambda n: _paged(address, n)),
             "mentions": mentions,
             "tasked": _tasked(body),

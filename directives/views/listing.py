@@ -14,6 +14,7 @@ from directives.pages.facets import facet_panel
 from directives.pages.help import chips, explanations, ways_out
 from directives.pages.kept import kept_until_change
 from directives.pages.listing import ListState, highlighted
+from directives.pages.orders import OrdersState
 from directives.pages.results import PAGES_KEPT, find, list_title, results_json
 from directives.search.search import Sort
 from directives.views.errors import past_end, past_end_sentence
@@ -47,6 +48,7 @@ def directive_list(request: HttpRequest) -> HttpResponse:
             "is_permutation": state.is_narrowed or bool(state.q or state.sort),
             "follow": NOFOLLOW,
             "orders": _orders(state),
+            "points_url": OrdersState(q=state.q).url,
             "suggestion_url": state.with_words(results.found.did_you_mean or "").url,
             "chips": chips(results),
             "explanations": explanations(state),
