@@ -37,6 +37,7 @@ from .structure import (
 )
 from .title import read_doc_type, read_subject
 from .vocabulary import type_id
+from .web_copies import mend_web_copy
 
 __all__ = ["NotADirective", "parse"]
 
@@ -51,7 +52,7 @@ def parse(text: str) -> ParsedDirective:
     'phòng, chống dịch'
     """
     refuse_unreadable(text)
-    lines = part_run_on(read_lines(text))
+    lines = part_run_on(mend_web_copy(read_lines(text)))
     page = read_page(lines)
     refuse_other_texts(page)
     head = page.head

@@ -128,9 +128,7 @@ def _cuts(text: str, folded: str) -> tuple[int, ...]:
     if number and not number["kind"] and _begins_cell(folded, number.start()):
         cuts -= set(range(number.start() + 1, number.end()))
         cuts |= {number.start(), number.end()}
-    if (dated := DATE.search(folded)) and (
-        start := _date_cell(text, dated.start(), cuts)
-    ) >= 0:
+    if (dated := DATE.search(folded)) and (start := _date_cell(text, dated.start(), cuts)) >= 0:
         cuts -= set(range(start + 1, len(folded)))
         cuts.add(start)
     return tuple(sorted(cuts))
@@ -246,7 +244,7 @@ def title_type(cell: Passage) -> tuple[str, int] | None:
     if folded.startswith(("cong van den", "cong van di")):
         return None  # the stamp of a mail desk
     if not folded.startswith(_type_names()):
-        return None
+        return _spaced_type(cell)
     for name, row in vocabulary.document_types().items():
         if not folded.startswith(name) or folded[len(name) : len(name) + 1].isalnum():
             continue
@@ -255,6 +253,17 @@ def title_type(cell: Passage) -> tuple[str, int] | None:
             return str(row["name"]), len(name)
         if not rest and cell.text[:1].isupper() and not cell.text.endswith(":"):
             return str(row["name"]), len(name)
+    return _spaced_type(cell)
+
+
+def _spaced_type(cell: Passage) -> tuple[str, int] | None:
+    """Return the type of a title whose letters stand apart: K ÉT LUẬN, C H Ỉ  T H Ị."""
+    if len(cell.text) > 40 or not is_upper(cell.text):
+        return None
+    letters = re.sub(r"[\W_]+", "", cell.folded)
+    for name, row in vocabulary.document_types().items():
+        if name.replace(" ", "") == letters:
+            return str(row["name"]), len(cell.text)
     return None
 
 

@@ -44,6 +44,22 @@ DECIDING = (
     "thu tuong chinh phu",
     "giam doc so",
 )
+COMMITTEES = ("uy ban nhan dan", "hoi dong nhan dan")  # a copy may lose the unit's line
+# A subject in capitals that lost its "Về việc" begins with what the document does.
+BEGINS_SUBJECT = (
+    "ban hanh ",
+    "quy dinh ",
+    "phe duyet ",
+    "sua doi",
+    "huong dan ",
+    "cong bo ",
+    "thanh lap ",
+    "trien khai ",
+    "tang cuong ",
+    "kien toan ",
+    "bo sung ",
+    "dieu chinh ",
+)
 LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
 
 
@@ -70,12 +86,19 @@ class Head:
 def read_head(lines: Sequence[Line]) -> Head:
     """Return the elements above the body and at which line the body begins."""
     head = _Walk(lines).run()
-    found = any(head.cells.get(shape) for shape in (Shape.REGIME, Shape.NUMBER, Shape.DATE))
-    # A web site prints its menu and related documents above its copy.
-    if not found and (start := _below_preface(lines)):
-        head = _Walk(lines[start:]).run()
-        head.end += start
+    complete = head.addressed or (head.title is not None and head.cells.get(Shape.DATE))
+    # A web site prints its menu, an introduction and related documents above its copy.
+    if not (complete or head.cells.get(Shape.REGIME)) and (start := _below_preface(lines)):
+        below = _Walk(lines[start:]).run()
+        below.end += start
+        head = max(head, below, key=_elements)
     return head
+
+
+def _elements(head: Head) -> int:
+    """Return how many of the elements of a printed header there are."""
+    shapes = (Shape.REGIME, Shape.NUMBER, Shape.DATE)
+    return sum(shape in head.cells for shape in shapes) + (head.title is not None)
 
 
 def _below_preface(lines: Sequence[Line]) -> int:
@@ -93,9 +116,11 @@ class _Walk:
         self.head = Head()
         self.in_subject = False  # the subject may go on with the next line
         self.after_number = False  # a Party letter's subject needs no lead words
-        shapes = {shape_of(part) for line in lines[:HEAD_LINES] for part in split_columns(line)}
-        self.has_letter_opening = Shape.ADDRESSED in shapes
-        self.has_lead_words = Shape.SUBJECT in shapes
+        rows = [{shape_of(part) for part in split_columns(line)} for line in lines[:HEAD_LINES]]
+        self.has_letter_opening = any(Shape.ADDRESSED in row for row in rows)
+        self.has_lead_words = any(Shape.SUBJECT in row for row in rows)
+        # Above the name of the State or the Party there is no body yet.
+        self.regime_row = next((i for i, row in enumerate(rows) if Shape.REGIME in row), -1)
 
     def run(self) -> Head:
         row = 0
@@ -151,11 +176,18 @@ class _Walk:
 
     def _take_capitals(self, cell: Cell) -> bool:
         head = self.head
-        if starts_item(cell.text.text) and not cell.text.folded.startswith(("i ", "v ")):
+        if (
+            starts_item(cell.text.text)
+            and not cell.text.folded.startswith(("i ", "v "))
+            and cell.row >= self.regime_row
+        ):
             return False  # I. MỤC ĐÍCH
         if head.title is None:
             self.after_number = False
-            head.names.append(cell.text)
+            if head.names and head.cells.get(Shape.DATE) and head.cells.get(Shape.NUMBER):
+                return self._take_untitled(cell)
+            mark = LIST_MARK.match(cell.text.text)
+            head.names.append(cell.text.cut(mark.end()) if mark else cell.text)
             return True
         if not head.subject:
             head.title_tail.append(cell.text)
@@ -167,6 +199,19 @@ class _Walk:
             head.enacting.append(cell.text)
             return True
         return False
+
+    def _take_untitled(self, cell: Cell) -> bool:
+        """Take a line in capitals below a header whose title the copy lost."""
+        head, folded = self.head, cell.text.folded
+        if folded.startswith(BEGINS_SUBJECT) and not head.subject:
+            head.subject.append(cell.text)
+            self.in_subject = True
+        elif folded.startswith(DECIDING) or head.subject:
+            self.in_subject = False
+            head.enacting.append(cell.text)
+        else:
+            head.names.append(cell.text)
+        return True
 
     def _take_text(self, cell: Cell) -> bool:
         head, text = self.head, cell.text.text
@@ -256,6 +301,8 @@ class _Walk:
                     not text.startswith(("CHỦ", "ỦY", "UỶ", "BỘ", "HỘI", "ĐẢNG", "CỘNG")) and small
                 )
             if cell.gap is not Gap.NONE:
+                if cell.row < self.regime_row and cell.shape is Shape.TEXT:
+                    return len(text) < LONG / 2 and not CLOSED.search(before)
                 titled = self.head.title is not None
                 open_end = OPEN_END.search(before) and not opens_body(text)
                 return (
@@ -272,6 +319,7 @@ class _Walk:
         names = {name.folded for name in self.head.names}
         whole = " ".join(name.folded for name in self.head.names)
         decides = line.folded in names | {whole} or line.folded.startswith(DECIDING)
+        decides = decides or (whole in COMMITTEES and line.folded.startswith(f"{whole} "))
         return decides and not before.lower().endswith((" của", " và", ","))
 
     def _read_addressed(self, cell: Cell) -> int:

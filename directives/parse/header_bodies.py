@@ -111,6 +111,8 @@ def named_body(name: str, printed: Passage) -> HeaderBody:
     central = central or key(name) in _central_names()
     if not named and re.search(r"\b(?:trung uong|viet nam|quoc gia|quoc hoi|toi cao)\b", folded):
         central = True
+    if folded.startswith("tong cuc "):  # always of a ministry; "hải quan" is no quận
+        central, named = True, None
     if kind is None and folded.startswith(issuer_words.BODY_HEADS):
         kind = "agency"
     return HeaderBody(name, printed, kind, named, central)

@@ -77,6 +77,9 @@ def read_issuer(
         origin, reason = Origin.INFERRED, "issuer_outside_header"
         if not bodies:
             return _from_symbol(source.symbol)
+    if fuller := _with_unit(bodies[-1], elsewhere):
+        bodies = [*bodies[:-1], fuller]
+        origin, reason = Origin.INFERRED, "issuer_outside_header"
     if len(bodies) > 1 and key(bodies[-1].name) in issuer_words.ORGANS:
         bodies = bodies[:-1]  # a standing committee acts for the body printed above it
     bodies, joint = part_joint(bodies)
@@ -98,7 +101,9 @@ def read_issuer(
         origin, reason = Origin.INFERRED, "issuer_from_symbol"
     above = parents[-1] if parents else None
     local = bool(above and above.named and above.named.unit)
-    local = local or (above is not None and issuer.kind == "mass_organisation")
+    whole_country = issuer.central and above is not None and above.central and not issuer.named
+    if issuer.kind == "mass_organisation" and above is not None:
+        local = local or not (whole_country and key(issuer.name).endswith("viet nam"))
     if not local and (issuer.central or (above and above.central and not issuer.named)):
         parsed = ParsedIssuer(
             issuer.name, "central", issuer.kind, parents[-1].name if parents else None
@@ -140,6 +145,16 @@ def read_issuer(
     return IssuerReading(
         Reading(parsed, issuer.printed.span(), origin, reason), province, tuple(problems)
     )
+
+
+def _with_unit(issuer: HeaderBody, elsewhere: Sequence[Passage]) -> HeaderBody | None:
+    """Return a committee without a unit as a line outside the header names it with one."""
+    bare = key(issuer.name)
+    if bare not in COMMITTEES:
+        return None
+    chairs = [line.cut(9) if line.folded.startswith("chu tich ") else line for line in elsewhere]
+    found = (body for line in chairs if (body := body_elsewhere(line)))
+    return next((b for b in found if b.named and key(b.name).startswith(f"{bare} ")), None)
 
 
 def find_in(name: str, phrase: str) -> bool:

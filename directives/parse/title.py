@@ -68,13 +68,21 @@ def read_subject(head: Head) -> tuple[Reading[str] | None, list[Problem]]:
     lead = LEAD.match(whole.folded)
     begin = lead.end() if lead else 0
     subject = whole.cut(begin)
-    text = " ".join(subject.text.split()).rstrip(" .;:")
+    text = _without_half_a_quotation(" ".join(subject.text.split()).rstrip(" .;:"))
     if not text:
         return None, [Problem("subject", "subject_missing", Severity.WARNING)]
     if is_upper(text):
         text = usual_case(text)
         return Reading(text, subject.span(), Origin.INFERRED, "subject_case_restored"), []
     return Reading(text, subject.span()), []
+
+
+def _without_half_a_quotation(text: str) -> str:
+    """Return a subject without the closing mark of a quotation that its lead words opened."""
+    closes = text.endswith("”") and text.count("”") > text.count("“")
+    if closes or (text.endswith('"') and text.count('"') == 1):
+        return text[:-1].rstrip(" .;:")
+    return text
 
 
 def _rest_of_title(title: Passage) -> Passage | None:
@@ -94,5 +102,5 @@ def _capital_subject(head: Head) -> list[Passage]:
         or lines[0].folded.strip(" .:()") in vocabulary.URGENCY
     ):
         lines.pop(0)
-    names = {name.folded for name in head.names}
+    names = {name.folded for name in head.names} | {" ".join(name.folded for name in head.names)}
     return [line for line in lines if line.folded not in names]

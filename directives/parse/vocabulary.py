@@ -181,6 +181,7 @@ OPENERS = (
     "hien tai",
     "ngay ",
     "tai cuoc",
+    "hoi nghi lan thu",
     "truoc tinh hinh",
     "truoc dien bien",
     "truoc nguy co",

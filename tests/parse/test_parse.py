@@ -1,5 +1,6 @@
 """What holds for every text: no odd one raises, and each value stands where its span says."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,8 @@ def check(text: str) -> None:
 def printed(text: str, span: Span | None) -> str:
     """Return what stands at a span, without invisible characters and emphasis marks."""
     assert span is not None
-    return INVISIBLE.sub("", text[span.start : span.end]).replace("*", "")
+    found = re.sub(r"\(cid:\d+\)", " ", text[span.start : span.end])
+    return INVISIBLE.sub("", found).replace("*", "")
 
 
 class ParseTests(SimpleTestCase):

@@ -1,0 +1,105 @@
+"""Undoes what law sites do to a page: a table that describes it, cells broken over several lines.
+
+The sites print the same labels above or below every copy, and flatten the header's table cell by
+cell, each cell wrapped at its own narrow width. Source: copies as readers save them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .cells import Shape, shape_of
+from .lines import Gap, Line, join
+from .vocabulary import document_types
+
+EDGE = 60  # lines at either end of a copy where a site's own text stands
+FEWEST_LABELS = 3  # a header or a stamp of its own has fewer of them
+LABEL = re.compile(
+    r"\W*(?:(?:so|ky)\s+(?:ky\s+)?hieu(?:\s+van\s+ban)?|loai(?:\s+van\s+ban)?|trich\s+yeu"
+    r"|(?:noi|co\s+quan|don\s+vi)\s+ban\s+hanh|nguoi\s+ky|linh\s+vuc|nganh|tinh\s+trang(?:\s+hieu\s+luc)?"
+    r"|ngay\s+(?:ban\s+hanh|(?:co\s+|het\s+)?hieu\s+luc|(?:dang\s+)?cong\s+bao|cap\s+nhat)|so\s+cong\s+bao"
+    r"|ngay\s+bi\s+bai\s+bo(?:,\s*thay\s+the)?|(?:het\s+)?hieu\s+luc|ap\s+dung|ngon\s+ngu"
+    r"|dinh\s+dang\s+van\s+ban[^:]{0,20}|thoi\s+gian\s+duy\s+tri\s+hieu\s+luc)\s*:"
+)
+ABOUT_COPY = re.compile(r"\bban\s+hanh\W*$")
+
+SYLLABLE = re.compile(r"[^\W\d_]{2,7}")
+NUMBER_LABEL = re.compile(r"s[ốôo]\s*:?", re.IGNORECASE)
+NUMBER_REST = re.compile(r"\d{0,6}[a-zđ]?\s*[/-]\s*\S")
+DATE_BEGUN = re.compile(r"\bngay\s*\d{0,2}(?:\s+thang\s*\d{0,2})?(?:\s+nam)?$")
+DATE_REST = re.compile(r"(?:\d{1,2}\s+)?(?:thang\b|nam\s+\d{4}|\d{4}$)")
+PLACE_REST = re.compile(r"[^\W\d_]{1,7}(?:\s[^\W\d_]{1,7})?,\s+ngay\b")
+
+
+def mend_web_copy(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of a page as it was printed, without what a law site added to them.
+
+    >>> from .lines import read_lines
+    >>> [line.text for line in mend_web_copy(read_lines("ỦY\\nBAN NHÂN DÂN\\n|\\nSố:\\n7/KH-UBND"))]
+    ['ỦY BAN NHÂN DÂN', 'Số: 7/KH-UBND']
+    """
+    return _joined_cells(_without_description(lines))
+
+
+def _without_description(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines without a table of labels: Số hiệu, Loại văn bản, Ngày ban hành …"""
+    ends = [*range(min(EDGE, len(lines))), *range(max(EDGE, len(lines) - EDGE), len(lines))]
+    labels = [i for i in ends if LABEL.match(lines[i].folded)]
+    dropped: set[int] = set()
+    table: list[int] = []
+    for label, following in pairwise([*labels, len(lines) + EDGE]):
+        table.append(label)
+        if following - label <= 2:
+            continue
+        if len(table) >= FEWEST_LABELS:
+            first = table[0] - 1 if _titles_copy(lines, table[0] - 1) else table[0]
+            dropped |= set(range(first, label + 1))
+        table = []
+    if not dropped:
+        return lines
+    return [line for i, line in enumerate(lines) if i not in dropped]
+
+
+def _titles_copy(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the site's name of a copy: "Công văn 12/SYT-NVY … do Sở Y tế ban hành"."""
+    if at < 0:
+        return False
+    folded = lines[at].folded
+    return folded.startswith(tuple(document_types())) and ABOUT_COPY.search(folded) is not None
+
+
+def _joined_cells(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with the broken cells of the header put together again."""
+    mended: list[Line] = []
+    changed = False
+    for line in lines[:EDGE]:
+        if mended and line.gap is Gap.NONE and _same_cell(mended[-1], line):
+            mended[-1] = _as_line(mended[-1], line)
+            changed = True
+        else:
+            mended.append(line)
+    return [*mended, *lines[EDGE:]] if changed else lines
+
+
+def _same_cell(before: Line, line: Line) -> bool:
+    above, below = before.text, line.text
+    if len(above) > 60 or len(below) > 120:
+        return False
+    if SYLLABLE.fullmatch(above):
+        # No body, title or place of a header has one syllable alone: "ỦY" / "BAN NHÂN DÂN".
+        if above.isupper():
+            stamp = shape_of(before) in (Shape.URGENCY, Shape.SECRECY)
+            return below.split(None, 1)[0].isupper() and below[0].isalpha() and not stamp
+        if NUMBER_LABEL.fullmatch(above):
+            return NUMBER_REST.match(line.folded) is not None
+        return above.istitle() and PLACE_REST.match(line.folded) is not None
+    if NUMBER_LABEL.fullmatch(above):
+        return NUMBER_REST.match(line.folded) is not None
+    return bool(DATE_BEGUN.search(before.folded) and DATE_REST.match(line.folded))
+
+
+def _as_line(before: Line, line: Line) -> Line:
+    whole = join([before, line])
+    return Line(whole.text, whole.number, whole.starts, whole.ends, before.gap, before.indent)

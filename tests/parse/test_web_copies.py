@@ -1,0 +1,105 @@
+"""Copies from law sites: described in a table, introduced, their header's cells broken."""
+
+import pytest
+from django.test import SimpleTestCase
+
+from directives.parse import NotADirective, parse
+
+BODY = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;\n"
+    "Theo đề nghị của Giám đốc Sở Y tế,\nQUYẾT ĐỊNH:\n"
+    "Điều 1. Lập 03 chốt kiểm soát dịch tại các cửa ngõ.\n"
+    "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+)
+TABLE = (
+    "Quyết định 77/QĐ-UBND năm 2021 về lập chốt kiểm soát\n"
+    "Số hiệu: | 77/QĐ-UBND | Loại văn bản: | Quyết định |\n"
+    "Nơi ban hành: | Tỉnh Bến Tre | Người ký: | Trần Văn An |\n"
+    "Ngày ban hành: | 05/07/2021 | Ngày hiệu lực: | Đang cập nhật |\n"
+    "Lĩnh vực: | Y tế | Tình trạng: | Đang cập nhật |\n"
+)
+HEADER = (
+    "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+    "Số: 77/QĐ-UBND | Bến Tre, ngày 05 tháng 7 năm 2021 |\n"
+)
+
+
+def value(reading):
+    assert reading is not None
+    return reading.value
+
+
+class DescribedCopyTests(SimpleTestCase):
+    def test_the_table_above_a_copy_is_no_part_of_it(self):
+        parsed = parse(f"{TABLE}{HEADER}CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n{BODY}")
+        assert value(parsed.issued_on).isoformat() == "2021-07-05"
+        assert value(parsed.issuer).name == "Ủy ban nhân dân tỉnh Bến Tre"
+        assert value(parsed.issuer).level == "province"
+        assert [item.path for item in parsed.instructions] == ["Điều 1", "Điều 2"]
+
+    def test_the_table_below_a_copy_holds_no_recipients(self):
+        table = "- Số hiệu: 77/QĐ-UBND\n- Nơi ban hành: Bến Tre\n- Người ký: Trần Văn An\n"
+        text = f"{HEADER}{BODY}Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n"
+        copied = parse(f"{text}Quyết định 77/QĐ-UBND do tỉnh Bến Tre ban hành\n{table}")
+        assert [one.name for one in copied.recipients] == ["Như Điều 2", "Lưu: VT"]
+
+    def test_the_table_alone_is_no_directive(self):
+        with pytest.raises(NotADirective):
+            parse(TABLE)
+
+    def test_a_bullet_before_the_first_body_is_no_item(self):
+        text = f" • SỞ Y TẾ\n\n{HEADER.split('| ', 1)[1]}QUYẾT ĐỊNH\n{BODY}"
+        assert value(parse(text).issuer).name == "Sở Y tế tỉnh Bến Tre"
+
+
+class LostTitleTests(SimpleTestCase):
+    def test_a_subject_in_capitals_without_its_title_is_read(self):
+        subject = "BAN HÀNH QUY CHẾ TRỰC CHỐT KIỂM SOÁT DỊCH"
+        parsed = parse(f"{HEADER}{subject}\nỦY BAN NHÂN DÂN TỈNH BẾN TRE\n{BODY}")
+        assert value(parsed.subject).casefold() == subject.casefold()
+        assert value(parsed.doc_type) == "Quyết định"
+        assert value(parsed.issuer).name == "Ủy ban nhân dân tỉnh Bến Tre"
+
+
+class BrokenCellTests(SimpleTestCase):
+    def test_the_cells_of_a_header_are_put_together_again(self):
+        text = (
+            "ỦY\nBAN NHÂN DÂN\nTỈNH QUẢNG NAM\n-----\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Độc lập - Tự do - Hạnh phúc\n|\nSố:\n77/QĐ-UBND\n|\n"
+            f"Tam\nKỳ, ngày 05\ntháng 7 năm 2021\n|\nQUYẾT ĐỊNH\nVề việc lập chốt\n{BODY}"
+        )
+        parsed = parse(text)
+        assert value(parsed.issuer).name == "Ủy ban nhân dân tỉnh Quảng Nam"
+        assert value(parsed.number_symbol).printed == "77/QĐ-UBND"
+        assert value(parsed.place) == "Tam Kỳ"
+        assert value(parsed.issued_on).isoformat() == "2021-07-05"
+
+    def test_a_stamp_of_one_syllable_stays_a_line(self):
+        parsed = parse(f"KHẨN\nSỞ Y TẾ\n{HEADER.split('| ', 1)[1]}QUYẾT ĐỊNH\nLập chốt\n{BODY}")
+        assert value(parsed.urgency) == "Khẩn"
+
+
+class IntroducedCopyTests(SimpleTestCase):
+    def test_a_subject_goes_on_over_a_blank_line_above_the_name_of_the_state(self):
+        parsed = parse(
+            "Công đoàn: 40 năm xây dựng và trưởng thành\n\nVăn bản\n\n"
+            "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\n\nCÔNG ĐOÀN Y TẾ VIỆT NAM\n\nSố: 75/CĐN\n\n"
+            "V/v tuyên truyền kỷ niệm\n\nNgày Thầy thuốc Việt Nam\n\n"
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHà Nội, ngày 6 tháng 2 năm 2021\n\n"
+            "Kính gửi:\n\n- Công đoàn cơ quan Bộ Y tế.\n\nThực hiện kế hoạch năm 2021, đề nghị:\n"
+        )
+        assert value(parsed.subject) == "tuyên truyền kỷ niệm Ngày Thầy thuốc Việt Nam"
+        assert value(parsed.issuer).name.casefold() == "công đoàn y tế việt nam"
+        assert value(parsed.issuer).level == "central"
+        assert parsed.province is None
+
+    def test_a_title_whose_letters_stand_apart_is_a_title(self):
+        parsed = parse(
+            "TỈNH ỦY BẾN TRE\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 45-KL/TU\n"
+            "Bến Tre, ngày 13 tháng 5 năm 2021\nK ẾT LUẬN\nHỘI NGHỊ LẦN THỨ BẢY\n"
+            "về phòng, chống dịch\nHội nghị lần thứ bảy họp ngày 6/5/2021 kết luận:\n"
+            "1. Giao Sở Y tế chủ trì."
+        )
+        assert value(parsed.doc_type) == "Kết luận"
+        assert value(parsed.issuer).name == "Tỉnh ủy Bến Tre"
+        assert value(parsed.subject) == "phòng, chống dịch"
