@@ -80,7 +80,8 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
         of_office = i > 0 and keyed[i] in generic and out[-1].endswith("trưởng")
         after_generic = i and keyed[i - 1] in generic and words[i].isalpha()
         capital = (place or after_generic or of_office) and words[i].isalpha()
-        out.append(words[i].capitalize() if capital else _small(words[i]))
+        short = _abbreviation(words[i])
+        out.append(short or (words[i].capitalize() if capital else _small(words[i])))
         place = place and words[i].isalpha()
         i += 1
     joined = re.sub(r"\s+([,;:)”])", r"\1", " ".join(out))
@@ -88,10 +89,16 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
     return joined[:1].upper() + joined[1:]
 
 
-def _small(word: str) -> str:
+def _abbreviation(word: str) -> str | None:
+    """Return an abbreviation as it is written, also a joined one: HĐND-UBND."""
     known = {short.lower(): short for short in issuer_words.ABBREVIATIONS}
-    if word.lower() in known:
-        return known[word.lower()]
+    if whole := known.get(word.lower()):
+        return whole
+    parts = [known.get(part.lower(), "") for part in re.split(r"[-–&]", word)]
+    return word.upper() if len(parts) > 1 and all(parts) else None
+
+
+def _small(word: str) -> str:
     if any(map(str.isdigit, word)) or "&" in word:
         return word
     return word.lower()

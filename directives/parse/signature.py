@@ -14,7 +14,7 @@ from . import issuer_words, vocabulary
 from .casing import usual_case
 from .cells import WIDE, is_upper
 from .head import LIST_MARK
-from .lines import CLOSED, Gap, Line, Passage, fold_each
+from .lines import CLOSED, Gap, Line, Passage, fold_each, join
 from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office, starts_signature
 from .structure import ParsedSignatory, Problem, Severity
 
@@ -208,32 +208,69 @@ def read_signatory(
 def _read_column(cells: Sequence[Passage]) -> ParsedSignatory:
     authorities: list[str] = []
     titles: list[str] = []
-    last: list[str] | None = None
     name: str | None = None
     span = None
-    for cell in cells:
+    for cell in _unbroken(cells):
         text = " ".join(cell.text.split())
         if is_signed(text):
             continue
         if is_authority(cell) and ACTING.match(cell.folded):
             titles.append(_authority(text))
-            last = titles
         elif is_authority(cell):
             authorities.append(_authority(text))
-            last = authorities
         elif is_office(cell):
             titles.append(usual_case(text.rstrip(" .,:")))
-            last = titles
         elif found := person(text) if (authorities or titles) else _certain_person(text):
             name = found
             at = cell.text.find(found.split()[0]) if not is_upper(cell.text) else 0
             span = cell.span(max(at, 0))
             break
-        elif is_upper(text) and last:
-            last[-1] = f"{last[-1]} {usual_case(text.rstrip(' .,:'))}"
     if span is None and cells:
         span = cells[0].span()
     return ParsedSignatory(name, ", ".join(titles) or None, ", ".join(authorities) or None, span)
+
+
+def _unbroken(cells: Sequence[Passage]) -> list[Passage]:
+    """Return the lines of a signature, those joined that a narrow column broke.
+
+    "CHÁNH VĂN" / "PHÒNG" is an office only as a whole; "KT. CHỦ" / "TỊCH" goes on in capitals;
+    the name goes on with the line right under it.
+    """
+    whole: list[Passage] = []
+    i = 0
+    while i < len(cells):
+        cell, i = cells[i], i + 1
+        if is_signed(cell.text) or not any(map(str.isalpha, cell.text)):
+            continue
+        if is_upper(cell.text) and i < len(cells) and is_upper(cells[i].text):
+            two = join([cell, cells[i]])
+            if not _is_line(cell) and not _is_line(cells[i]) and is_office(two):
+                cell, i = two, i + 1
+        if whole and (_goes_on_in_capitals(whole[-1], cell) or _goes_on_with_name(whole, cell)):
+            whole[-1] = join([whole[-1], cell])
+        else:
+            whole.append(cell)
+    return whole
+
+
+def _is_line(cell: Passage) -> bool:
+    return is_authority(cell) or is_office(cell)
+
+
+def _goes_on_in_capitals(before: Passage, cell: Passage) -> bool:
+    """Return whether a line in capitals is the rest of an authority or office, and no name."""
+    rest = is_upper(cell.text) and not _is_line(cell) and person(cell.text) is None
+    return rest and _is_line(before)
+
+
+def _goes_on_with_name(whole: Sequence[Passage], cell: Passage) -> bool:
+    """Return whether a line holds the rest of a name: "Nguyễn Thị" / "Phương Thảo"."""
+    first = whole[-1].text.split()
+    rest = cell.text.split()
+    if cell.gap is not Gap.NONE or len(first) > 2 or len(rest) > 2 or len(first + rest) < 3:
+        return False
+    begins = first[0].lower() in vocabulary.SURNAMES and not _is_line(whole[-1])
+    return begins and person(f"{whole[-1].text} {cell.text}") is not None
 
 
 def _certain_person(text: str) -> str | None:

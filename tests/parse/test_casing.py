@@ -17,6 +17,15 @@ class UsualCaseTests(SimpleTestCase):
             with self.subTest(printed):
                 assert usual_case(printed) == usual
 
+    def test_abbreviations_keep_their_capitals_after_the_word_for_a_division(self):
+        for printed, usual in (
+            ("CHÁNH VĂN PHÒNG UBND TỈNH", "Chánh Văn phòng UBND tỉnh"),
+            ("CHÁNH VĂN PHÒNG HĐND VÀ UBND", "Chánh Văn phòng HĐND và UBND"),
+            ("PHÓ CHÁNH VĂN PHÒNG HĐND-UBND", "Phó Chánh Văn phòng HĐND-UBND"),
+        ):
+            with self.subTest(printed):
+                assert usual_case(printed) == usual
+
     def test_every_syllable_of_an_unknown_place_is_capital(self):
         assert usual_case("ĐẢNG ỦY XÃ NGHĨA LỢI") == "Đảng ủy xã Nghĩa Lợi"
 

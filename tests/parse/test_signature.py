@@ -31,6 +31,23 @@ class SignatoryTests(SimpleTestCase):
         text = "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn An"
         assert signed(text) == ("Lê Văn An", "Phó Chủ tịch", "TM. Ủy ban nhân dân, KT. Chủ tịch")
 
+    def test_a_narrow_column_may_break_office_authority_and_name(self):
+        for column, expected in {
+            "TL. CHỦ TỊCH\nCHÁNH VĂN\nPHÒNG\n\nLê Văn An": (
+                ("Lê Văn An", "Chánh Văn phòng", "TL. Chủ tịch")
+            ),
+            "KT. CHỦ\nTỊCH\nPHÓ CHỦ\nTỊCH\n\nLê Văn An": (
+                ("Lê Văn An", "Phó Chủ tịch", "KT. Chủ tịch")
+            ),
+            "TM. ỦY BAN NHÂN\nDÂN\nCHỦ TỊCH\n\nLê\nVăn An": (
+                ("Lê Văn An", "Chủ tịch", "TM. Ủy ban nhân dân")
+            ),
+            "GIÁM ĐỐC\n\nNguyễn Thị\nPhương Thảo": ("Nguyễn Thị Phương Thảo", "Giám đốc", None),
+            "GIÁM ĐỐC\n\nLê Văn An\nNgười lập": ("Lê Văn An", "Giám đốc", None),
+        }.items():
+            with self.subTest(column):
+                assert signed(f"Nơi nhận:\n- Lưu: VT.\n\n{column}") == expected
+
     def test_every_authority_is_known(self):
         for mark, printed in (("TL.", "TL."), ("TUQ.", "TUQ."), ("T/L", "T/L"), ("K/T", "K/T")):
             text = f"Nơi nhận:\n- Lưu.\n{mark} CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nLê Văn An"
