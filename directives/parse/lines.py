@@ -61,6 +61,12 @@ WIDE_BLANK = re.compile(r"\t|\s\s")
 DASH = re.compile(r"[-–]\s+(?=[^\W\d_])")
 CLOSED = re.compile(r"""[.;:!?…][\s"”’')\]*]*$|\./\.$""")
 LONGEST_CLOSE = 40
+# "Trưởng các phòng:", "UBND các huyện:": their names follow, and not what they are to do.
+OF_ONE_KIND = re.compile(
+    r"\bcác\s+(?:phòng|sở|bộ|ban|khoa|huyện|quận|xã|phường|thị\s+xã|thị\s+trấn|tỉnh|báo|trường"
+    r"|bệnh\s+viện|ngành):$",
+    re.IGNORECASE,
+)
 OPEN_WORD = re.compile(r"[\w]-$|\d/$")  # COVID- / 19
 
 
@@ -250,9 +256,18 @@ def _goes_on(before: Line, line: Line, width: int | None) -> bool:
     full = _is_full(before, width) if not closed else _had_no_room(before, line, width)
     if line.gap is Gap.PAGE:
         return full and not closed
-    if before.text.endswith((":", "./.")):
+    if before.text.endswith(":"):
+        return _is_full(before, width) and _lists_by_name(before.text, line.text)
+    if before.text.endswith("./."):
         return False
     return full and line.indent <= before.indent
+
+
+def _lists_by_name(before: str, text: str) -> bool:
+    """Return whether a list begins after a colon: "Trưởng các phòng:" / "Y tế, Nội vụ …"."""
+    first = text.split(",", 1)[0]
+    named = first != text and len(first.split()) <= 5 and first[0].isupper()
+    return named and OF_ONE_KIND.search(before, max(0, len(before) - LONGEST_CLOSE)) is not None
 
 
 def _breaks_word(text: str) -> bool:

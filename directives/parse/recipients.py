@@ -19,6 +19,7 @@ CODE = re.compile(r"\w{1,2}\s*/\s*\w{1,2}")
 SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(?:ban|qua)\b")
 FILED = re.compile(vocabulary.FILED_WORD)
 ENDS = re.compile(r"(?:[;.]|,)\s*$")
+WRAPPED = 40  # characters that a line has at least which the margin ends
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
@@ -40,6 +41,7 @@ def _items(lines: Sequence[Passage]) -> list[Passage]:
     marked = any(_marker(line) for line in lines)
     by_comma = any(_marker(line) and above.text.endswith(",") for above, line in pairwise(lines))
     parted = marked and not by_comma and any(line.text.endswith(";") for line in lines)
+    parted = parted or (not marked and _wraps_at_comma(lines))
     for line in lines:
         end = _marker(line)
         if end:
@@ -56,6 +58,18 @@ def _items(lines: Sequence[Passage]) -> list[Passage]:
     if (not marked and not lined) or len(items) == 1:
         items = [piece for item in items for piece in _parted(item)]
     return items
+
+
+def _wraps_at_comma(lines: Sequence[Passage]) -> bool:
+    """Return whether a list without marks has commas only inside its recipients.
+
+    It has where semicolons part it, or where its one comma at an end is that of the full first
+    line: a list that commas part has one on each line but the last.
+    """
+    if any(line.text.endswith(";") for line in lines):
+        return True
+    ends = [line.text.endswith(",") for line in lines]
+    return sum(ends) == 1 and ends[0] and len(lines) == 2 and len(lines[0].text) >= WRAPPED
 
 
 def _marker(line: Passage) -> int:

@@ -134,6 +134,17 @@ class ParagraphsTests(SimpleTestCase):
         )
         assert len(joined(text)) == 1
 
+    def test_a_list_of_names_goes_on_after_a_colon_at_the_margin(self):
+        full = "Giao Chánh Văn phòng Ủy ban nhân dân huyện và Trưởng các phòng:"
+        assert joined(f"{full}\nY tế, Nội vụ chịu trách nhiệm thi hành.") == [
+            f"{full} Y tế, Nội vụ chịu trách nhiệm thi hành."
+        ]
+
+    def test_what_others_are_to_do_begins_a_paragraph_after_a_colon(self):
+        full = "Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị, địa phương:"
+        text = f"{full}\nTăng cường kiểm tra, giám sát."
+        assert joined(text) == text.split("\n")
+
     def test_a_list_marker_never_continues_a_line(self):
         text = "yêu cầu các đơn vị\n- rà soát phương án\n1. Tăng cường\na) kiểm tra"
         assert len(joined(text)) == 4

@@ -29,6 +29,22 @@ class ReadRecipientsTests(SimpleTestCase):
                 ("Sở Y tế", None),
             ], mark
 
+    def test_an_entry_without_mark_may_wrap_after_a_comma(self):
+        assert addressed("Trung tâm Y tế các huyện, thị xã Ba Đồn,\nThành phố Đồng Hới") == [
+            "Trung tâm Y tế các huyện, thị xã Ba Đồn, Thành phố Đồng Hới"
+        ]
+        assert addressed("Các sở, ban, ngành,\nUBND các huyện;\nBáo Thái Bình.") == [
+            "Các sở, ban, ngành, UBND các huyện",
+            "Báo Thái Bình",
+        ]
+
+    def test_commas_part_a_list_without_marks_that_has_one_on_each_line(self):
+        assert addressed("Các chi bộ,\nUBND xã,\nĐoàn Thanh niên.") == [
+            "Các chi bộ",
+            "UBND xã",
+            "Đoàn Thanh niên",
+        ]
+
     def test_a_semicolon_inside_a_marked_line_stays(self):
         assert addressed("- Các phòng, ban; MTTQ thành phố,\n- UBND các xã.") == [
             "Các phòng, ban; MTTQ thành phố",

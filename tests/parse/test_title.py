@@ -23,6 +23,16 @@ class SubjectUnderTitleTests(SimpleTestCase):
         text = "CHỈ THỊ\nThực hiện giãn cách xã hội\ntrên địa bàn thành phố\n\nDịch bệnh lan rộng."
         assert subject(text) == "Thực hiện giãn cách xã hội trên địa bàn thành phố"
 
+    def test_half_a_quotation_is_no_part_of_a_subject(self):
+        for printed, expected in {
+            "“Về việc phòng, chống dịch”": "phòng, chống dịch",
+            '"Về việc phòng, chống dịch"': "phòng, chống dịch",
+            "Về việc thực hiện “3 tại chỗ”": "thực hiện “3 tại chỗ”",
+            "“Về việc thực hiện “3 tại chỗ””": "thực hiện “3 tại chỗ”",
+        }.items():
+            with self.subTest(printed):
+                assert subject(f"CHỈ THỊ\n{printed}\n\nDịch bệnh lan rộng.") == expected
+
     def test_blank_lines_may_stand_between_the_lines_of_a_subject(self):
         text = (
             "CHỈ THỊ\n\nVề việc phòng, chống dịch\n\nCOVID-19 trên địa bàn\n\ntỉnh An Giang\n\n"
