@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from . import order_patterns as phrases
-from .bodies import Body
+from .bodies import Body, read_body
 from .body_lists import begins_predicate, read_bodies
-from .body_patterns import COMMA
+from .body_patterns import BLANK, COMMA
 from .lines import Passage, ends_closed
 from .marks import plain
 from .structure import ParsedAddressee
@@ -78,8 +78,39 @@ def _named(text: str) -> list[Named]:
         bodies, end = read_bodies(sentence, passive.end())
         if phrases.DOES.match(sentence, end):
             named += _with_roles(sentence, bodies, end)
+    named += _next_in_order(sentence, named)
     named += _worked_with(sentence, begun=bool(named))
     return named + list(_assigned(text, len(sentence)))
+
+
+def _next_in_order(sentence: str, named: Sequence[Named]) -> Iterator[Named]:
+    """Yield who acts after a comma: "Giao Sở Y tế lập dự toán, Sở Tài chính thẩm định".
+
+    Only one body called by its name that does something, and after no other name, which would
+    make it one of a list ("… báo cáo Sở Y tế, Sở Tài chính xem xét").
+    """
+    order = phrases.ASSIGN.match(sentence)
+    if order is None or not named:
+        return
+    at = named[-1].body.end if len({one.body.start for one in named}) == 1 else len(sentence)
+    while comma := phrases.NEXT_NAME.search(sentence, at):
+        start, before = comma.end() - 1, comma.start()
+        bodies, end = read_bodies(sentence, start)
+        at = max(end, comma.end())
+        if (
+            len(bodies) == 1
+            and bodies[0].kind == "body"
+            and _by_name(sentence, bodies[0])
+            and phrases.OWN_TASK.match(sentence, end)
+            and not _ends_with_name(sentence, named[-1].body.end, before)
+        ):
+            yield Named(bodies[0], verb=order["verb"])
+
+
+def _ends_with_name(text: str, start: int, end: int) -> bool:
+    """Return whether the words before `end` are a body or group that a list may go on from."""
+    words = [start, *(blank.end() for blank in BLANK.finditer(text, start, end))]
+    return any((body := read_body(text, at)) is not None and body.end == end for at in words[-12:])
 
 
 def _after_topic(text: str, at: int) -> list[Named]:

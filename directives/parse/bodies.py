@@ -127,7 +127,8 @@ def _of_body(text: str, at: int) -> Body | None:
         return None
     of = _read(text, found.end())
     if of is not None and of.kind in ("body", "group"):
-        return Body(at, of.end, "body", of.closed, of.many)
+        own = patterns.COMMITTEE_OF_PARTY.fullmatch(text, found.end(), of.end)
+        return Body(at, of.end, "body", of.closed, of.many, certain=own is not None)
     end, closed = _tail(text, found.end() - 1)
     if end > found.end():
         return Body(at, end, "body", closed)

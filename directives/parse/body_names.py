@@ -193,8 +193,9 @@ FIELDS = (
     "truyền nhiễm", r"phòng, chống bệnh truyền nhiễm", "chẩn đoán hình ảnh",
     r"an ninh (?:chính trị nội bộ|đối ngoại|kinh tế|mạng|xã hội)", "cảnh sát cơ động",
     r"cảnh sát (?:hình sự|kinh tế|trật tự|đường thủy)", "quản lý xuất nhập cảnh",
-    r"chính trị(?:,)? tư tưởng", r"giáo dục (?:mầm non|tiểu học|trung học)", r"nghiệp vụ (?:y|dược)",
-    r"chính sách\s*-?\s*pháp luật", "dược", "vật tư y tế", "trang thiết bị",
+    r"chính trị(?:,)? tư tưởng", r"giáo dục (?:mầm non|tiểu học|trung học)",
+    r"nghiệp vụ (?:y|dược)", r"chính sách\s*-?\s*pháp luật", "dược", "vật tư y tế",
+    "trang thiết bị",
     "trang thiết bị và công trình y tế", "quản lý dự án đầu tư xây dựng",
     "phát triển quỹ đất",
 )  # fmt: skip

@@ -59,6 +59,11 @@ RUNS_ON = re.compile(
     rf"\s*,?\s+(?:và|cùng)\s+(?!(?:là|nhất)\s)|\s*-\s*\w|[/\w]|\s+[{CAPITAL}]|\s+các\s"
 )
 NEXT_NAME = re.compile(rf"\s*,\s+[{CAPITAL}]")
+# What a body does on its own behalf; "thực hiện", "xem xét" may be what another has it do.
+OWN_TASK = re.compile(
+    rf"\s+(?!(?:thực\s+hiện|xem\s+xét|phê\s+duyệt|quyết\s+định|theo|để|cho|có|phải|cần"
+    rf"|biết|ban\s+hành)(?!\w)){PREDICATE.pattern}\s+\w"
+)
 LISTED = re.compile(rf"\s*:\s+(?=[{CAPITAL}])")
 SIGN = re.compile(r"\s*(?:[,.;:()]|$)")
 ASKED = re.compile(rf"\s{PREDICATE.pattern}\s+\w")

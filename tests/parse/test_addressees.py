@@ -159,6 +159,24 @@ class OrderTests(SimpleTestCase):
         text = "Tổ chức chốt trực; người đứng đầu chịu trách nhiệm nếu để dịch lây lan."
         assert named(text) == []
 
+    def test_an_order_may_go_on_with_another_body_after_a_comma(self):
+        text = "Giao Phòng Kinh tế bảo đảm hàng hóa thiết yếu, Phòng Quản lý đô thị kiểm tra chợ."
+        assert named(text) == ["Phòng Kinh tế", "Phòng Quản lý đô thị"]
+        assert verbs(text)[1] == ("Phòng Quản lý đô thị", "giao")
+
+    def test_a_body_after_a_comma_that_a_list_may_hold_is_left_out(self):
+        for text in (
+            "Giao Sở Y tế báo cáo Ủy ban nhân dân tỉnh, Ban Chỉ đạo tỉnh xem xét.",
+            "Giao Sở Y tế tham mưu trình Công an tỉnh, Sở Tài chính thẩm định kinh phí.",
+            "Giao Sở Y tế hướng dẫn các doanh nghiệp, Công an tỉnh kiểm tra việc chấp hành.",
+        ):
+            with self.subTest(text):
+                assert named(text) == ["Sở Y tế"]
+
+    def test_a_partys_own_office_that_a_title_directs(self):
+        text = "Chánh Văn phòng Huyện ủy chỉ đạo Văn phòng Huyện ủy theo dõi, đôn đốc."
+        assert named(text) == ["Chánh Văn phòng Huyện ủy", "Văn phòng Huyện ủy"]
+
     def test_a_later_sentence_counts_where_it_assigns(self):
         text = "Tăng cường kiểm tra. Giao Thanh tra tỉnh chủ trì. Sở Y tế hướng dẫn thêm."
         assert named(text) == ["Thanh tra tỉnh"]
