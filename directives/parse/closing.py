@@ -33,6 +33,7 @@ FORMULA = re.compile(
       | {DOCUMENT}\s+này
       | (?:đề\s+nghị|yêu\s+cầu)(?!\s+\dk)(?!\s*:)
       | thừa\s+lệnh
+      | (?:định\s+kỳ\s+)?báo\s+cáo\s+(?:kết\s+quả|tình\s+hình)\s.{{0,200}}\./\.$
       | (?:vì\s+vậy|do\s+đó|do\s+vậy)\s*,\s+.{{0,80}}?(?:yêu\s+cầu|đề\s+nghị)
       | (?:giao|phân\s+công)\s+.{{0,160}}?(?:theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|phổ\s+biến)
     )""",
@@ -44,6 +45,11 @@ ANNOUNCES = re.compile(r"tổ\s+chức\s+thực\s+hiện$", re.IGNORECASE)
 ORDERS = re.compile(
     r"\s*,?\s*(?:thông\s+báo\s+.{0,60}?để|(?:(?:trân\s+trọng|kính)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)(?!\w)"
     r"|trân\s+trọng|xin\s+(?:thông\s+báo|báo\s+cáo|gửi))",
+    re.IGNORECASE,
+)
+EARNESTLY = re.compile(  # "Các khoa, phòng nghiêm túc thực hiện."
+    r"\s+(?:nghiêm\s+túc|khẩn\s+trương)\s+(?:tổ\s+chức\s+|triển\s+khai\s*,?\s*)*(?:thực\s+hiện\s*)?"
+    r"[.;/]",
     re.IGNORECASE,
 )
 CARRY_OUT = re.compile(
@@ -98,4 +104,6 @@ def is_closing(paragraph: str) -> bool:
     bodies, end = read_bodies(text, 0)
     if not bodies:
         return False
+    if EARNESTLY.match(text, end):
+        return True
     return ORDERS.match(text, end) is not None or CARRY_OUT.search(text) is not None

@@ -128,6 +128,10 @@ class ReadCitationsTests(SimpleTestCase):
             "Ban Thường vụ Tỉnh ủy",
         ]
 
+    def test_an_order_of_the_army_is_called_by_its_whole_name(self):
+        text = "Thực hiện Chỉ lệnh số 12/CL-BTL ngày 08/5/2021 của Tư lệnh Quân khu 5."
+        assert short(text) == [("Chỉ lệnh", "12/CL-BTL")]
+
     def test_urgency_is_no_part_of_the_type(self):
         assert short("Công điện khẩn số 628/CĐ-BYT") == [("Công điện", "628/CĐ-BYT")]
 

@@ -319,6 +319,18 @@ class ClosingTests(SimpleTestCase):
         closing = read_instructions(passages(text))[2]
         return closing and closing.value
 
+    def test_a_report_to_all_or_an_appeal_to_wards_ends_the_document(self):
+        for last in (
+            "Báo cáo kết quả về Sở Y tế (qua Phòng Nghiệp vụ Y) trước 16 giờ hằng ngày./.",
+            "Các khoa, phòng nghiêm túc thực hiện. Có vướng mắc liên hệ Phòng KHTH./.",
+        ):
+            with self.subTest(last):
+                assert self.closing(f"Yêu cầu:\n1. Rà soát.\n2. Kiểm tra.\n{last}") == last
+
+    def test_a_report_that_is_no_last_word_stays_with_its_item(self):
+        text = "Yêu cầu:\n1. Rà soát.\n2. Kiểm tra.\nBáo cáo kết quả trước ngày 05/8/2021."
+        assert self.closing(text) is None
+
     def test_the_forms_of_a_closing(self):
         for last in (
             "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./.",
