@@ -18,5 +18,7 @@ from directives.models import SourceFile
 @require_safe
 def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Return the current original byte for byte, always to be saved."""
-    source = get_object_or_404(SourceFile.objects.defer("content"), directive=pk, is_current=True)
+    source = get_object_or_404(
+        SourceFile.objects.defer("content"), directive__pk=pk, is_current=True
+    )
     return original_answer(source, may_show=False)

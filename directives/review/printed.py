@@ -91,7 +91,9 @@ def current_pages(directive: Directive) -> list[SourcePage]:
 
 
 def _tag(request: HttpRequest, pk: int, number: int) -> str | None:
-    digest = SourceFile.objects.filter(directive=pk, is_current=True).values_list("sha256").first()
+    digest = (
+        SourceFile.objects.filter(directive__pk=pk, is_current=True).values_list("sha256").first()
+    )
     return f'"{digest[0][:32]}-{number}-{_width(request)}"' if digest else None
 
 
@@ -100,7 +102,7 @@ def _tag(request: HttpRequest, pk: int, number: int) -> str | None:
 @condition(etag_func=_tag)
 def page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Return the image of a page of the current original, for curators only."""
-    source = get_object_or_404(SourceFile, directive=pk, is_current=True)
+    source = get_object_or_404(SourceFile, directive__pk=pk, is_current=True)
     try:
         image = page_image(bytes(source.content), source.media_type, number, _width(request))
     except Unreadable as error:

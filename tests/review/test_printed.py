@@ -135,6 +135,11 @@ class ImageTests(PrintedTestCase):
             self.client.get("/admin/directives/directive/9/pages/1.png").status_code, 404
         )
 
+    def test_an_address_with_a_number_beyond_all_keys_is_not_found(self):
+        for file in ("pages/1.png", "original/"):
+            url = f"/admin/directives/directive/{10**20}/{file}"
+            self.assertEqual(self.client.get(url).status_code, 404)
+
     def test_nobody_else_gets_it(self):
         draft = self.scanned()
         self.client.logout()
