@@ -211,9 +211,9 @@ TITLES = (
     "thị ủy viên", "quận ủy viên", "đảng ủy viên", "kế toán trưởng", "vụ trưởng", "trưởng trạm",
     "chủ (?:doanh nghiệp|cơ sở|nhà trọ|hộ)",
     r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
-    "uvbtv", "uvbch",
+    "uvbtv", "uvbch", r"(?:thôn|xóm|ấp|bản) trưởng", r"trưởng (?:xóm|bản|ấp|khóm|buôn|khu phố)",
 )  # fmt: skip
-COMRADE = r"(?:(?:các|những)\s+)?(?:đồng\s+chí|đ/c|đ\.c|ông|bà)"
+COMRADE = r"(?:(?:các|những)\s+)?(?:đồng\s+chí|đ/c|đ\.c|ông\s*(?:\(\s*bà\s*\)|/\s*bà)|ông|bà)"
 
 # Groups named by what they are; "các sở, ban, ngành", "cơ quan, đơn vị".
 GROUPS = (

@@ -51,6 +51,7 @@ HEAD_OF_OFFICE = re.compile(
     r"(?i:(?:phó\s+)?(?:giám\s+đốc|trưởng|cục\s+trưởng|bộ\s+trưởng|lãnh\s+đạo|chánh|chi\s+cục))\s"
 )  # proposes in the name of the body that issues
 HEADS_NUMBERS = re.compile(r"[a-z\s]+(?:so|s6)?\W{0,3}")
+FOOTNOTE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])\d{1,2}$")
 MANY = re.compile(r"(?:cac|nhung)\s+$")
 NAMED_LIKE = re.compile(
     rf"[{CAPITAL}][^\W_]*(?:[ -][^\W_]+){{0,9}}?"
@@ -179,7 +180,12 @@ def _issuer_end(text: str, at: int) -> int | None:
 
 
 def _name(printed: str, text: str, start: int, end: int) -> str:
-    """Return the name as printed, with its marks if recognition lost them all."""
+    """Return the name as printed, with its marks if recognition lost them all.
+
+    The figure of a footnote right after it is no part of it: "Thủ tướng Chính phủ1".
+    """
+    if footnote := FOOTNOTE.search(text, start, end):
+        end = footnote.start()
     name = printed[start:end]
     return text[start:end] if name.isascii() else name
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .cells import Shape, shape_of
+from .cells import Shape, is_upper, shape_of
+from .issuer_words import BODY_HEADS
 from .lines import Gap, Line, join
-from .vocabulary import document_types
+from .vocabulary import AUTHORITIES, OFFICES, document_types
 
 EDGE = 60  # lines at either end of a copy where a site's own text stands
 FEWEST_LABELS = 3  # a header or a stamp of its own has fewer of them
@@ -25,6 +26,14 @@ LABEL = re.compile(
 )
 ABOUT_COPY = re.compile(r"\bban\s+hanh\W*$")
 
+# What a body, a place, an office or a title begins with.
+FIRST_SYLLABLES = frozenset(
+    name.split()[0]
+    for name in (
+        *BODY_HEADS, *OFFICES, *document_types(), *(code.lower() for code in AUTHORITIES),
+        "tinh", "thanh", "huyen", "quan", "thi", "xa", "phuong", "tp", "cong", "dang", "doc",
+    )
+)  # fmt: skip
 SYLLABLE = re.compile(r"[^\W\d_]{2,7}")
 NUMBER_LABEL = re.compile(r"s[ốôo]\s*:?", re.IGNORECASE)
 NUMBER_REST = re.compile(r"\d{0,6}[a-zđ]?\s*[/-]\s*\S")
@@ -75,12 +84,19 @@ def _joined_cells(lines: Sequence[Line]) -> Sequence[Line]:
     mended: list[Line] = []
     changed = False
     for line in lines[:EDGE]:
-        if mended and line.gap is Gap.NONE and _same_cell(mended[-1], line):
+        ends_name = len(mended) > 1 and _ends_name(mended[-2], mended[-1])
+        if mended and line.gap is Gap.NONE and not ends_name and _same_cell(mended[-1], line):
             mended[-1] = _as_line(mended[-1], line)
             changed = True
         else:
             mended.append(line)
     return [*mended, *lines[EDGE:]] if changed else lines
+
+
+def _ends_name(above: Line, syllable: Line) -> bool:
+    """Whether a syllable is the rest of the line above: "KT. CHỦ" / "TỊCH" / "PHÓ CHỦ TỊCH"."""
+    wraps = syllable.gap is Gap.NONE and is_upper(above.text) and " " in above.text
+    return wraps and syllable.folded.split(None, 1)[0] not in FIRST_SYLLABLES
 
 
 def _same_cell(before: Line, line: Line) -> bool:

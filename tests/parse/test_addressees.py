@@ -173,6 +173,12 @@ class OrderTests(SimpleTestCase):
             with self.subTest(text):
                 assert named(text) == ["Sở Y tế"]
 
+    def test_the_standing_body_of_a_task_and_the_heads_of_hamlets(self):
+        text = "Phòng Y tế là cơ quan thường trực, tổng hợp báo cáo hằng ngày."
+        assert named(text) == ["Phòng Y tế"]
+        text = "Các ông (bà) Xóm trưởng thông báo trên loa truyền thanh."
+        assert named(text) == ["Các ông (bà) Xóm trưởng"]
+
     def test_a_partys_own_office_that_a_title_directs(self):
         text = "Chánh Văn phòng Huyện ủy chỉ đạo Văn phòng Huyện ủy theo dõi, đôn đốc."
         assert named(text) == ["Chánh Văn phòng Huyện ủy", "Văn phòng Huyện ủy"]

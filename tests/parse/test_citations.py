@@ -128,6 +128,10 @@ class ReadCitationsTests(SimpleTestCase):
             "Ban Thường vụ Tỉnh ủy",
         ]
 
+    def test_the_figure_of_a_footnote_is_no_part_of_the_issuer(self):
+        text = "Căn cứ Quyết định số 23/2021/QĐ-TTg ngày 07/7/2021 của Thủ tướng Chính phủ1;"
+        assert facts(text)[3] == "Thủ tướng Chính phủ"
+
     def test_an_order_of_the_army_is_called_by_its_whole_name(self):
         text = "Thực hiện Chỉ lệnh số 12/CL-BTL ngày 08/5/2021 của Tư lệnh Quân khu 5."
         assert short(text) == [("Chỉ lệnh", "12/CL-BTL")]

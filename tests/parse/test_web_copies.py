@@ -103,3 +103,13 @@ class IntroducedCopyTests(SimpleTestCase):
         assert value(parsed.doc_type) == "Kết luận"
         assert value(parsed.issuer).name == "Tỉnh ủy Bến Tre"
         assert value(parsed.subject) == "phòng, chống dịch"
+
+
+class WrappedSignatureTests(SimpleTestCase):
+    def test_the_last_syllable_of_an_office_belongs_to_the_line_above(self):
+        text = f"{HEADER}QUYẾT ĐỊNH\n{BODY}Nơi nhận:\n- Lưu: VT.\n\n"
+        signed = "TM. ỦY BAN NHÂN\nDÂN\nKT. CHỦ\nTỊCH\nPHÓ CHỦ TỊCH\n\nTrần Văn An\n"
+        signatory = parse(text + signed).signatory
+        assert signatory is not None
+        assert signatory.authority == "TM. Ủy ban nhân dân, KT. Chủ tịch"
+        assert signatory.title == "Phó Chủ tịch"
