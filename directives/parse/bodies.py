@@ -192,7 +192,7 @@ def _unknown_field(text: str, at: int) -> int | None:
     """Return where a field of work that no table holds ends, None if that is in doubt.
 
     It runs over capitalised words and the small words after them up to a predicate, a sign or a
-    place; more than four small words in a row are a sentence.
+    place; more than five small words in a row are a sentence.
     """
     word = patterns.CAPITAL_WORD.match(text, at)
     if word is None:
@@ -209,7 +209,7 @@ def _unknown_field(text: str, at: int) -> int | None:
         if _ends_name(text, start):
             return _more_pieces(text, end)
         small = 0 if following[1][0].isupper() else small + 1
-        if small > 4:
+        if small > 5:
             return None
         end = following.end()
     if number := patterns.CALL_NUMBER.match(text, end):

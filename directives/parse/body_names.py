@@ -154,7 +154,7 @@ OF_A_FIELD = (
     "Cảng", "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc",
     "Đội", "Khoa", "Trạm", "Tạp chí", "Nhà xuất bản", "Quỹ", "Ban Quản lý", "BQL", "Liên hiệp",
     "Chi nhánh", "Ngân hàng", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn",
-    "Đại đội", "Đồn", "Hải đội", "Trại giam",
+    "Đại đội", "Đồn", "Hải đội", "Trại giam", "Tổ", "Bộ môn",
 )  # fmt: skip
 FIELDS = (
     "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
@@ -186,6 +186,7 @@ FIELDS = (
     "văn hóa thông tin", r"an toàn vệ sinh thực phẩm", "đô thị", "thanh niên", "xúc tiến đầu tư",
     r"phòng, chống (?:tệ nạn xã hội|ma túy|thiên tai|lụt bão|hiv/aids)",
     r"quản lý khám,? chữa bệnh", r"quản lý đê điều và phòng, chống thiên tai",
+    r"(?:hạ tầng )?công nghệ thông tin(?: và truyền thông)?",
     r"kế hoạch\s*-?\s*(?:tổng hợp|nghiệp vụ|tài chính)", "hậu cần", "tham mưu", "kỹ thuật",
     r"tổ chức\s*-?\s*(?:hành chính|cán bộ)", r"hành chính\s*-?\s*(?:quản trị|tổng hợp)",
     r"tài chính\s*-?\s*kế toán", "điều dưỡng", "khám bệnh", "xét nghiệm",
