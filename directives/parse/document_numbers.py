@@ -14,7 +14,7 @@ from functools import cache
 from directives.reference import table
 
 DASHES = r"[-–—−‐‑]"
-GROUP = r"[A-ZĐÐ][A-ZĐÐ&]{0,9}[a-zđ]?[A-ZĐÐ]{0,6}\d{0,2}(?![^\W_])"
+GROUP = r"[A-ZĐÐ][A-ZĐÐƯ&]{0,9}[a-zđ]?[A-ZĐÐ]{0,6}\d{0,2}(?![^\W_])"
 NUMBER = r"(?<![\w/.,])(?<!\d )(?P<number>\d{1,5}[a-zđ]?)"
 PARTY = re.compile(
     rf"{NUMBER}\s*{DASHES}+\s*(?P<group>{GROUP})\s*/\s*(?P<org>{GROUP}(?:\s?[-–]\s?{GROUP})*)"

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import issuer_words, vocabulary
+from . import issuer_words
+from .addressed import LIST_MARK, LONG, opens_body, read_addressed
 from .cells import (
     SUBJECT,
-    TELEGRAM,
     YOUTH_UNION,
     Cell,
     Shape,
@@ -23,19 +23,16 @@ from .cells import (
     shape_of,
     split_columns,
 )
-from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
+from .lines import CLOSED, Gap, Line, Passage, starts_item
 
 HEAD_LINES = 80
-LONG = 200  # no line of a header is as long as a paragraph
 NUMBERED_ITEM = re.compile(r"\d{1,2}[.)]\s")
 # A line that cannot end a subject: "… phòng, chống dịch" / "COVID-19 …".
 OPEN_END = re.compile(
     r"(?:,|\b(?:dịch|dịch bệnh|chống|và|về|của|tại|với|do|bệnh)|COVID-)$", re.IGNORECASE
 )
 DISEASE = re.compile(r"(?:COVID|SARS|nCoV)\b", re.IGNORECASE)  # a name in capitals of no body
-SENTENCE = re.compile(r"\b(?:nhan duoc|yeu cau|de nghi|co y kien|thong bao|ban hanh)\b")
 CITED = re.compile(r"\bso\s*:?\s*\d+\s*[-/]")  # Thực hiện Công văn số 353-CV/TU …
-LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
 # Who decides stands in capitals between the subject and the legal basis.
 DECIDING = (
     "bo truong bo",
@@ -60,7 +57,6 @@ BEGINS_SUBJECT = (
     "bo sung ",
     "dieu chinh ",
 )
-LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
 
 
 @dataclass(slots=True)
@@ -132,7 +128,8 @@ class _Walk:
                 cell = Cell(passage, shape_of(passage), row, gap)
                 gap = Gap.NONE
                 if cell.shape in (Shape.ADDRESSED, Shape.TELEGRAM):
-                    self.head.end = self._read_addressed(cell)
+                    found = read_addressed(self.lines, cell, self.head.cells)
+                    self.head.telegram, self.head.addressed, self.head.end = found
                     return self.head
                 if not self._take(cell):
                     done = True
@@ -289,7 +286,7 @@ class _Walk:
         if cell.shape in (Shape.NAME, Shape.TITLE, Shape.TEXT, Shape.SUBJECT, Shape.DATE):
             small = text[0].islower() or text[0].isdigit()
             if cell.shape is Shape.DATE:
-                return small and cell.gap is Gap.NONE  # … ngày 23 tháng 10 năm 2021
+                return cell.gap is Gap.NONE and bool(small or DISEASE.match(text))  # … ngày 23/10
             if starts_item(text) and (not text[0].isdigit() or NUMBERED_ITEM.match(text)):
                 return False
             if cell.shape is Shape.NAME and self._enacts(cell.text, before):
@@ -321,73 +318,6 @@ class _Walk:
         decides = line.folded in names | {whole} or line.folded.startswith(DECIDING)
         decides = decides or (whole in COMMITTEES and line.folded.startswith(f"{whole} "))
         return decides and not before.lower().endswith((" của", " và", ","))
-
-    def _read_addressed(self, cell: Cell) -> int:
-        """Take the lines after Kính gửi or "… điện:"; return the row where the body begins."""
-        head = self.head
-        if cell.shape is Shape.TELEGRAM:
-            found = TELEGRAM.match(cell.text.folded)
-            end = found.end() if found else 0
-            head.telegram = cell.text.cut(0, found.end("issuer") if found else 0)
-        else:
-            found = LABEL.match(cell.text.folded)
-            end = found.end() if found else 0
-        first = cell.text.cut(end)
-        if first.text:
-            head.addressed.append(first)
-        row = cell.row + 1
-        while row < len(self.lines):
-            line = self.lines[row]
-            cells = split_columns(line)
-            shapes = {shape_of(part) for part in cells}
-            if shapes <= {Shape.DATE, Shape.REGIME, Shape.MOTTO, Shape.NUMBER, Shape.URGENCY}:
-                for part in cells:
-                    head.cells.setdefault(shape_of(part), []).append(part)
-            elif self._still_addressed(line):
-                head.addressed.append(line)
-            else:
-                break
-            row += 1
-        return row
-
-    def _still_addressed(self, line: Line) -> bool:
-        marked = LIST_MARK.match(line.text) is not None
-        if not self.head.addressed:
-            return marked or not (opens_body(line.text) or len(line.text) > LONG)
-        before = self.head.addressed[-1].text
-        listed = any(LIST_MARK.match(entry.text) for entry in self.head.addressed)
-        if listed and not marked and before.endswith(";") and len(line.text) > LONG / 2:
-            return False
-        if before.endswith("."):
-            # Only the last line ends with a full stop.
-            return marked and line.gap is Gap.NONE
-        if marked:
-            return len(line.text) <= 2 * LONG
-        if line.gap is Gap.NONE:
-            if line.text[0].islower():
-                return True
-            return (
-                not SENTENCE.search(line.folded)
-                and not opens_body(line.text)
-                and len(line.text) <= LONG
-                and not starts_item(line.text)
-            )
-        goes_on = line.text[0].islower() and not CLOSED.search(before)
-        return (
-            (before.endswith((";", ",")) or goes_on)
-            and not opens_body(line.text)
-            and len(line.text) <= LONG / 2
-            and not line.text.endswith(":")
-        )
-
-
-def opens_body(text: str) -> bool:
-    """Return whether a line begins as the first paragraph of a body does.
-
-    >>> opens_body("Thực hiện Công văn số 201-CV/TU"), opens_body("về công tác")
-    (True, False)
-    """
-    return text[:1].isupper() and fold_each(text).startswith(vocabulary.OPENERS)
 
 
 def _mixed_case_name(cell: Passage) -> bool:

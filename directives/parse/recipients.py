@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from . import vocabulary
-from .head import LIST_MARK
+from .addressed import LIST_MARK
 from .lines import Gap, Passage, fold_each, join
 from .structure import ParsedRecipient, Section
 
@@ -18,6 +18,7 @@ PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,160})[)\]]?[\s;,./]*$")
 CODE = re.compile(r"\w{1,2}\s*/\s*\w{1,2}")
 SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(?:ban|qua)\b")
 FILED = re.compile(vocabulary.FILED_WORD)
+KINDS_IN_ONE = re.compile(r"\b(?:so|ban|quan|huyen|thi xa|xa|phuong|bo),")
 ENDS = re.compile(r"(?:[;.]|,)\s*$")
 WRAPPED = 40  # characters that a line has at least which the margin ends
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
@@ -69,7 +70,12 @@ def _wraps_at_comma(lines: Sequence[Passage]) -> bool:
     if any(line.text.endswith(";") for line in lines):
         return True
     ends = [line.text.endswith(",") for line in lines]
-    return sum(ends) == 1 and ends[0] and len(lines) == 2 and len(lines[0].text) >= WRAPPED
+    if sum(ends) != 1 or not ends[0] or len(lines) != 2:
+        return False
+    first = lines[0]
+    # "các trường THPT, TCCN, CĐ," / "TTGDTX …": an enumeration goes on below.
+    enumerates = "," in KINDS_IN_ONE.sub("", first.folded[:-1])
+    return len(first.text) >= WRAPPED or enumerates
 
 
 def _marker(line: Passage) -> int:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from . import issuer_words, vocabulary
+from .addressed import LIST_MARK
 from .casing import usual_case
 from .cells import WIDE, is_upper
-from .head import LIST_MARK
 from .lines import CLOSED, Gap, Line, Passage, fold_each, join
 from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office, starts_signature
 from .structure import ParsedSignatory, Problem, Severity

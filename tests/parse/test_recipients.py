@@ -116,6 +116,15 @@ class ReadRecipientsTests(SimpleTestCase):
         text = "Như trên;\nCT, các PCT.UBND tỉnh;\nPhòng: VHXH; THKSTTHC;\nLưu: VT."
         assert [name for name, _ in copied(text)][2:] == ["Phòng: VHXH; THKSTTHC", "Lưu: VT"]
 
+    def test_an_enumeration_goes_on_below_its_comma(self):
+        assert addressed("Hiệu trưởng các trường THPT, THCS,\nTTGDTX và đơn vị.") == [
+            "Hiệu trưởng các trường THPT, THCS, TTGDTX và đơn vị"
+        ]
+        assert addressed("Các sở, ban, ngành,\nUBND các huyện.") == [
+            "Các sở, ban, ngành",
+            "UBND các huyện",
+        ]
+
 
 class PurposeTests(SimpleTestCase):
     def test_spelled_out_purposes_have_the_usual_code(self):

@@ -113,3 +113,18 @@ class WrappedSignatureTests(SimpleTestCase):
         assert signatory is not None
         assert signatory.authority == "TM. Ủy ban nhân dân, KT. Chủ tịch"
         assert signatory.title == "Phó Chủ tịch"
+
+    def test_a_date_too_badly_read_to_be_one_is_no_addressee(self):
+        parsed = parse(
+            "SỞ Y TẾ BẾN TRE\nSố: 12/SYT-NVY\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Kính gửi:\nngage thang § nam 2021\n- Các bệnh viện;\n- Các trung tâm y tế.\n"
+            "Thực hiện kế hoạch năm 2021, đề nghị các đơn vị trực 24/24 giờ."
+        )
+        assert [one.name for one in parsed.recipients] == ["Các bệnh viện", "Các trung tâm y tế"]
+
+    def test_a_cited_symbol_keeps_a_letter_that_was_misread(self):
+        parsed = parse(
+            "SỞ Y TẾ BẾN TRE\nSố: 12/SYT-NVY\nKính gửi: Các bệnh viện.\n"
+            "Thực hiện Nghị quyết 13-NQ/TƯ của Tỉnh ủy, đề nghị các đơn vị trực 24/24 giờ."
+        )
+        assert [one.number_symbol for one in parsed.citations] == ["13-NQ/TƯ"]

@@ -1,0 +1,90 @@
+"""Takes the lines after Kính gửi, or after "… điện:" of a telegram, until the body begins.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.9.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import vocabulary
+from .cells import TELEGRAM, Cell, Shape, shape_of, split_columns
+from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
+
+LONG = 200  # no line of a header is as long as a paragraph
+SENTENCE = re.compile(r"\b(?:nhan duoc|yeu cau|de nghi|co y kien|thong bao|ban hanh)\b")
+LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
+LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
+# The right column's date, too badly read to be one, stands between the lines: "ngage thang § nam".
+GARBLED_DATE = re.compile(r".{0,30}\bthang\b\W{0,3}\w{0,2}\W{0,3}\bnam\s+\d{4}\W*")
+
+
+def read_addressed(
+    lines: Sequence[Line], cell: Cell, header: dict[Shape, list[Passage]]
+) -> tuple[Passage | None, list[Passage], int]:
+    """Return a telegram's sender, the lines that name addressees, and the body's first row.
+
+    Cells of the header that stand between these lines are added to `header`.
+    """
+    sender = None
+    pattern = TELEGRAM if cell.shape is Shape.TELEGRAM else LABEL
+    found = pattern.match(cell.text.folded)
+    if cell.shape is Shape.TELEGRAM:
+        sender = cell.text.cut(0, found.end("issuer") if found else 0)
+    first = cell.text.cut(found.end() if found else 0)
+    addressed: list[Passage] = [first] if first.text else []
+    row = cell.row + 1
+    while row < len(lines):
+        line = lines[row]
+        cells = split_columns(line)
+        shapes = {shape_of(part) for part in cells}
+        if shapes <= {Shape.DATE, Shape.REGIME, Shape.MOTTO, Shape.NUMBER, Shape.URGENCY}:
+            for part in cells:
+                header.setdefault(shape_of(part), []).append(part)
+        elif not GARBLED_DATE.fullmatch(line.folded):
+            if not _still_addressed(addressed, line):
+                break
+            addressed.append(line)
+        row += 1
+    return sender, addressed, row
+
+
+def _still_addressed(addressed: Sequence[Passage], line: Line) -> bool:
+    marked = LIST_MARK.match(line.text) is not None
+    if not addressed:
+        return marked or not (opens_body(line.text) or len(line.text) > LONG)
+    before = addressed[-1].text
+    listed = any(LIST_MARK.match(entry.text) for entry in addressed)
+    if listed and not marked and before.endswith(";") and len(line.text) > LONG / 2:
+        return False
+    if before.endswith("."):
+        # Only the last line ends with a full stop.
+        return marked and line.gap is Gap.NONE
+    if marked:
+        return len(line.text) <= 2 * LONG
+    if line.gap is Gap.NONE:
+        if line.text[0].islower():
+            return True
+        return (
+            not SENTENCE.search(line.folded)
+            and not opens_body(line.text)
+            and len(line.text) <= LONG
+            and not starts_item(line.text)
+        )
+    goes_on = line.text[0].islower() and not CLOSED.search(before)
+    return (
+        (before.endswith((";", ",")) or goes_on)
+        and not opens_body(line.text)
+        and len(line.text) <= LONG / 2
+        and not line.text.endswith(":")
+    )
+
+
+def opens_body(text: str) -> bool:
+    """Return whether a line begins as the first paragraph of a body does.
+
+    >>> opens_body("Thực hiện Công văn số 201-CV/TU"), opens_body("về công tác")
+    (True, False)
+    """
+    return text[:1].isupper() and fold_each(text).startswith(vocabulary.OPENERS)
