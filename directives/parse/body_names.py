@@ -106,6 +106,8 @@ COMPLETE = (
     "hạt kiểm lâm",
     r"cảng\s+hàng\s+không(?:\s+quốc\s+tế)?",
     "công đoàn ngành",
+    r"công\s+đoàn(?:\s+ngành)?\s+(?:y\s+tế|giáo\s+dục(?:\s+(?:và|-)\s+đào\s+tạo)?|công\s+thương"
+    r"|giao\s+thông(?:\s+vận\s+tải)?|xây\s+dựng|nông\s+nghiệp(?:\s+và\s+phát\s+triển\s+nông\s+thôn)?)",
     r"(?:các\s+)?cấp\s+(?:công\s+đoàn|hội|bộ\s+đoàn)",
     "đảng ủy",
     "đảng ủy công an",

@@ -37,6 +37,9 @@ class ReadBodyTests(SimpleTestCase):
             "Trung đoàn Bộ binh 990 duy trì": "Trung đoàn Bộ binh 990",
             "Trung tâm Y tế thành phố phụ trách chuyên môn": "Trung tâm Y tế thành phố",
             "các khoa lâm sàng tiếp nhận": "các khoa lâm sàng",
+            "Công đoàn ngành Y tế các tỉnh, thành phố gửi": (
+                "Công đoàn ngành Y tế các tỉnh, thành phố"
+            ),
             "Tổ Công nghệ thông tin hỗ trợ": "Tổ Công nghệ thông tin",
             "Trung tâm Quản lý giao thông công cộng thông báo": (
                 "Trung tâm Quản lý giao thông công cộng"

@@ -23,6 +23,10 @@ class SubjectUnderTitleTests(SimpleTestCase):
         text = "CHỈ THỊ\nThực hiện giãn cách xã hội\ntrên địa bàn thành phố\n\nDịch bệnh lan rộng."
         assert subject(text) == "Thực hiện giãn cách xã hội trên địa bàn thành phố"
 
+    def test_the_day_of_a_meeting_after_the_disease_is_part_of_the_subject(self):
+        text = "Kết luận tại cuộc họp về phòng, chống dịch\nCOVID-19 ngày 23 tháng 10 năm 2021"
+        assert subject(f"THÔNG BÁO\n{text}\n\nChiều 23/10, tại trụ sở.") == text.replace("\n", " ")
+
     def test_half_a_quotation_is_no_part_of_a_subject(self):
         for printed, expected in {
             "“Về việc phòng, chống dịch”": "phòng, chống dịch",
