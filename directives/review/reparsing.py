@@ -71,7 +71,11 @@ def reparse_many(request: HttpRequest) -> HttpResponse:
     """Make the ticked changes, as far as they are still those that were shown."""
     done, failed = 0, list[str]()
     ticked = [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal() and len(pk) < 19]
-    for directive in Directive.objects.filter(pk__in=ticked[:MOST]).select_related("issuer"):
+    chosen = list(Directive.objects.filter(pk__in=ticked[:MOST]).select_related("issuer"))
+    if rereading.takes_long(chosen):
+        messages.warning(request, rereading.why_long())
+        return redirect("admin:directives_directive_changelist")
+    for directive in chosen:
         sent: dict[str, Any] = {
             "seen": version_in(request.POST.get(f"version-{directive.pk}", "")),
             "digest": request.POST.get(f"digest-{directive.pk}", ""),

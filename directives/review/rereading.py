@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,13 +12,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from directives.arrivals import Arrival, receive
+from directives.extract.result import Method
 from directives.ingest import Outcome, keep_up, refused, take_in, writing
-from directives.models import Directive, Origin
+from directives.models import Directive, Origin, SourcePage
 from directives.originals import Reread
 from directives.review.fields import FIELDS
 from directives.review.forms import shown_point, shown_values
 from directives.review.history import Difference
 from directives.review.saving import ChangedMeanwhile
+
+MOST_SCANNED = 10  # pages: each takes seconds to recognise, and a request should not take minutes
+GIVEN_UP = {"ocr_pages_failed", "ocr_pages_left"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,23 @@ class Preview:
     changes: bool = False
     error: str = ""
     digest: str = ""
+
+
+def takes_long(directives: Sequence[Directive]) -> bool:
+    """Return whether reading these anew would take longer than a page may take to answer."""
+    scanned = SourcePage.objects.filter(
+        source__directive__in=directives, source__is_current=True, method=Method.OCR
+    )
+    given_up = any(each["code"] in GIVEN_UP for one in directives for each in one.problems)
+    return given_up or scanned.count() > MOST_SCANNED
+
+
+def why_long() -> str:
+    """Return the sentence that says so, and what to do."""
+    return _(
+        "Đọc lại nhiều trang quét mất nhiều phút. Chọn ít văn bản hơn, hoặc nhờ người quản trị"
+        " chạy lệnh “import_directives --reparse” với tệp gốc."
+    )
 
 
 def preview(directive: Directive) -> Preview:
@@ -71,6 +93,8 @@ def _arrival(directive: Directive) -> Arrival | Outcome:
     source = directive.sources.filter(is_current=True).first()
     if source is None:
         return Outcome("failed", error=_("Văn bản này không có tệp gốc để đọc lại."))
+    if takes_long([directive]):
+        return Outcome("failed", error=why_long())
     try:
         return receive(bytes(source.content), source.name)
     except Exception as error:  # refusals in words, faults of ours into the log

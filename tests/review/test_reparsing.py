@@ -2,11 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 from django.urls import reverse
 
 from directives.ingest import ingest
 from directives.models import Directive, Instruction, SourcePage
+from directives.review import rereading
 from tests.extract.pdfs import lines, page
 from tests.factories import make_directive
 from tests.review.base import ReviewTestCase, address
@@ -190,6 +192,45 @@ class PrintedPageTests(ReparseTestCase):
         self.apply(draft, self.preview(draft))
         self.assertEqual(list(pages.values_list("number", "start", "end", "words")), right)
         self.assertFalse(self.preview(draft).context["found"].changes)
+
+
+class ManyPagesTests(ReparseTestCase):
+    """Recognising a page takes seconds; the request of a curator is no place for hundreds."""
+
+    def scanned(self, count: int) -> Directive:
+        draft = self.uploaded()
+        facts = {"start": 0, "end": 1, "width": 595, "height": 842, "method": "ocr"}
+        SourcePage.objects.bulk_create(
+            SourcePage(source=draft.sources.get(), number=number, **facts)
+            for number in range(1, count + 1)
+        )
+        return draft
+
+    def test_a_long_scan_is_left_to_the_command(self):
+        with mock.patch("directives.review.rereading.receive") as read:
+            response = self.preview(self.scanned(11))
+        self.assertContains(response, "import_directives --reparse")
+        read.assert_not_called()
+
+    def test_a_file_that_could_not_be_recognised_in_time_is_not_tried_again(self):
+        draft = self.uploaded()
+        problem = {"part": "text", "code": "ocr_pages_left", "severity": "error", "params": {}}
+        Directive.objects.filter(pk=draft.pk).update(problems=[problem])
+        self.assertTrue(rereading.takes_long([Directive.objects.get(pk=draft.pk)]))
+
+    def test_several_scans_count_together(self):
+        draft = self.scanned(11)
+        chosen = [draft.pk, self.uploaded(1).pk]
+        with mock.patch("directives.review.rereading.receive") as read:
+            response = self.client.post(
+                reverse("admin:directives_directive_reparse_many"), {"pk": chosen}, follow=True
+            )
+            self.assertContains(response, "import_directives --reparse")
+            listing = reverse("admin:directives_directive_changelist")
+            sent = {"action": "read_anew", "_selected_action": chosen}
+            response = self.client.post(listing, sent, follow=True)
+        self.assertContains(response, "import_directives --reparse")
+        read.assert_not_called()
 
 
 class ManyTests(ReparseTestCase):
