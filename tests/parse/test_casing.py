@@ -21,6 +21,7 @@ class UsualCaseTests(SimpleTestCase):
         for printed, usual in (
             ("CHÁNH VĂN PHÒNG UBND TỈNH", "Chánh Văn phòng UBND tỉnh"),
             ("CHÁNH VĂN PHÒNG HĐND VÀ UBND", "Chánh Văn phòng HĐND và UBND"),
+            ("TRƯỞNG PHÒNG GDĐT", "Trưởng phòng GDĐT"),
             ("PHÓ CHÁNH VĂN PHÒNG HĐND-UBND", "Phó Chánh Văn phòng HĐND-UBND"),
         ):
             with self.subTest(printed):
