@@ -217,6 +217,8 @@ class _Walk:
         if head.title is not None and not head.subject and self._names_who_decides(cell):
             head.title_tail.append(cell.text)
             return True
+        if head.title_tail and text.startswith("(") and text.endswith(")"):
+            return True  # (Thực hiện điểm c khoản 4 Điều 9): under the subject, no part of it
         opens = opens_body(text) or len(text) > LONG or starts_item(text)
         if head.title is not None:
             if opens and not head.subject and self._under_title(cell):

@@ -23,7 +23,7 @@ AUTHORITY = re.compile(
     r"\s*(?P<mark>[./]|\s)\s*(?=[^\W\d_]{2})"
 )
 ANNEX = re.compile(r"phu\s+luc(?:\s+(?:so\s*)?(?:[ivx]+|\d+))?\b\s*(?P<rest>.*)")
-ENCLOSED = re.compile(r"\W*(?:ban\s+hanh\s+)?kem\s+theo\b")
+ENCLOSED = re.compile(r"\W*(?:(?:ban\s+hanh\s+)?kem\s+theo|\(ban\s+hanh\s+theo)\b")
 COPY = re.compile("|".join(vocabulary.COPY_TITLES).replace(" ", r"\s+"))
 COPY_NUMBER = re.compile(
     r"/\s*(?:" + "|".join(code.lower() for code in vocabulary.COPY_SYMBOLS) + r")\b|-\s*bs\s*/"

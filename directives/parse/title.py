@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
-from . import vocabulary
+from . import issuer_words, vocabulary
 from .casing import usual_case
 from .cells import Shape, is_upper, title_type
-from .head import Head
+from .head import DECIDING, Head
 from .lines import Passage, fold_each, join
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
 
 LEAD = re.compile(r"\W*(?:(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*)")
 ABOUT = re.compile(r"\b(?:tai|ve)\b")
 LETTER = "Công văn"
+UNITS = ("tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ")
 
 
 def read_doc_type(
@@ -103,4 +104,19 @@ def _capital_subject(head: Head) -> list[Passage]:
     ):
         lines.pop(0)
     names = {name.folded for name in head.names} | {" ".join(name.folded for name in head.names)}
-    return [line for line in lines if line.folded not in names]
+    kept: list[Passage] = []
+    decides = False  # "ỦY BAN NHÂN DÂN" / "TỈNH KIÊN GIANG": the unit alone may end a subject
+    for line in lines:
+        heads = line.folded.startswith(issuer_words.BODY_HEADS) or not line.folded.startswith(UNITS)
+        session = decides and line.folded.startswith("khoa ")
+        decides = session or (line.folded in names and (heads or decides or not kept))
+        decides = decides or (bool(kept) and _enacts(kept[-1], line))
+        if not decides:
+            kept.append(line)
+    return kept
+
+
+def _enacts(above: Passage, line: Passage) -> bool:
+    """Whether a line in capitals below a subject names the office that decides."""
+    goes_on = above.folded.endswith((" cua", " va", ",", " cho"))
+    return line.folded.startswith(DECIDING) and not goes_on

@@ -34,6 +34,11 @@ FIRST_SYLLABLES = frozenset(
         "tinh", "thanh", "huyen", "quan", "thi", "xa", "phuong", "tp", "cong", "dang", "doc",
     )
 )  # fmt: skip
+# "… thực hiện./.Nơi nhận:", "PHÓ CHỦ NHIỆMNguyễn Văn An"
+GLUED = re.compile(
+    r"\./\.(?=\s?N[ơo]i nh[ậâa]n\s?:\s*$)"
+    r"|(?<=[A-ZĐƯ])(?=[A-ZĐ][a-zà-ỹđ]+(?:\s[A-ZĐ][a-zà-ỹđ]+){1,4}$)"
+)
 SYLLABLE = re.compile(r"[^\W\d_]{2,7}")
 NUMBER_LABEL = re.compile(r"s[ốôo]\s*:?", re.IGNORECASE)
 NUMBER_REST = re.compile(r"\d{0,6}[a-zđ]?\s*[/-]\s*\S")
@@ -49,7 +54,24 @@ def mend_web_copy(lines: Sequence[Line]) -> Sequence[Line]:
     >>> [line.text for line in mend_web_copy(read_lines("ỦY\\nBAN NHÂN DÂN\\n|\\nSố:\\n7/KH-UBND"))]
     ['ỦY BAN NHÂN DÂN', 'Số: 7/KH-UBND']
     """
-    return _joined_cells(_without_description(lines))
+    return _joined_cells(_parted_ends(_without_description(lines)))
+
+
+def _parted_ends(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with those of the page's end that were glued to others cut off again."""
+    parted: list[Line] = []
+    begin = max(0, len(lines) - EDGE)
+    for line in lines[begin:]:
+        found = GLUED.search(line.text, max(0, len(line.text) - EDGE))
+        cuts = [0, found.end(), len(line.text)] if found else [0, len(line.text)]
+        parted += [_cut(line, i, j) for i, j in pairwise(cuts)] if found else [line]
+    return [*lines[:begin], *parted] if len(parted) > len(lines) - begin else lines
+
+
+def _cut(line: Line, i: int, j: int) -> Line:
+    piece = line.cut(i, j)
+    gap = line.gap if i == 0 else Gap.NONE
+    return Line(piece.text, piece.number, piece.starts, piece.ends, gap, piece.indent)
 
 
 def _without_description(lines: Sequence[Line]) -> Sequence[Line]:

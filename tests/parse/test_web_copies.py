@@ -128,3 +128,35 @@ class WrappedSignatureTests(SimpleTestCase):
             "Thực hiện Nghị quyết 13-NQ/TƯ của Tỉnh ủy, đề nghị các đơn vị trực 24/24 giờ."
         )
         assert [one.number_symbol for one in parsed.citations] == ["13-NQ/TƯ"]
+
+
+class GluedEndTests(SimpleTestCase):
+    def test_the_end_of_a_page_is_parted_from_what_it_was_glued_to(self):
+        parsed = parse(
+            "VĂN PHÒNG CHÍNH PHỦ\nSố: 12/VPCP-KGVX\nHà Nội, ngày 6 tháng 4 năm 2021\n"
+            "Kính gửi: Bộ Y tế.\nVề việc này, Phó Thủ tướng yêu cầu rà soát.\n"
+            "Văn phòng Chính phủ thông báo để Bộ Y tế thực hiện./.Nơi nhận:\n• Như trên;\n"
+            "• Lưu: VT.\nKT. BỘ TRƯỞNG, CHỦ NHIỆM\nPHÓ CHỦ NHIỆMTrần Văn An"
+        )
+        assert [one.name for one in parsed.recipients][1:] == ["Như trên", "Lưu: VT"]
+        assert parsed.signatory is not None
+        assert parsed.signatory.name == "Trần Văn An"
+
+
+class CapitalSubjectTests(SimpleTestCase):
+    def test_who_decides_and_what_stands_in_brackets_is_no_subject(self):
+        header = HEADER.replace("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN\nTỈNH BẾN TRE")
+        parsed = parse(
+            f"{header}NGHỊ QUYẾT\nQUY ĐỊNH MỨC HỖ TRỢ TRỰC CHỐT\nTẠI CÁC CỬA NGÕ\n"
+            "(Thực hiện khoản 4 Điều 9 Luật Ngân sách)\nHỘI ĐỒNG NHÂN DÂN TỈNH BẾN TRE\n"
+            f"KHÓA X, KỲ HỌP THỨ 3\n{BODY}"
+        )
+        assert value(parsed.subject).casefold() == ("quy định mức hỗ trợ trực chốt tại các cửa ngõ")
+
+    def test_the_unit_that_ends_a_subject_stays_in_it(self):
+        header = HEADER.replace("ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN\nTỈNH BẾN TRE")
+        parsed = parse(
+            f"{header}QUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ TRỰC CHỐT CỦA\nTỈNH BẾN TRE\n"
+            f"CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BẾN TRE\n{BODY}"
+        )
+        assert value(parsed.subject).casefold() == "ban hành quy chế trực chốt của tỉnh bến tre"
