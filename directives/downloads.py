@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from django.db.models import BinaryField
-from django.db.models.functions import Substr
+from django.db.models.functions import Cast, Substr
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
@@ -38,8 +38,9 @@ def stretches(source: SourceFile) -> Iterator[bytes]:
     rows = SourceFile.objects.filter(pk=source.pk)
     found: bytes = b"\0" * STRETCH
     start = 1
+    content = Cast("content", BinaryField())  # SQLite holds text there when a hand put it there
     while len(found) == STRETCH:  # not up to the noted size: what was added later must show
-        part = Substr("content", start, STRETCH, output_field=BinaryField())
+        part = Substr(content, start, STRETCH, output_field=BinaryField())
         found = bytes(rows.values_list(part, flat=True).first() or b"")
         yield found
         start += STRETCH

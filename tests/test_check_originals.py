@@ -6,6 +6,8 @@ import json
 from unittest import mock
 
 from django.core.management import call_command
+from django.db import connection
+from django.db.models import TextField, Value
 from django.test import TestCase
 
 from directives.models import SourceFile
@@ -40,6 +42,16 @@ class CheckOriginalsTests(TestCase):
         self.assertIn(f"{address}: Bản gốc", said)
         self.assertIn(hashlib.sha256(b"khac").hexdigest(), said)
         self.assertIn("sai hoặc thiếu: 1.", said)
+
+    def test_text_written_by_hand_is_a_changed_original_too(self):
+        text = Value("khác", output_field=TextField())
+        # SQLite keeps the text as it is given; PostgreSQL asks for bytes.
+        written = text if connection.vendor == "sqlite" else "khác".encode()
+        address = self.tamper(content=written)
+        said, status = self.check()
+        self.assertEqual(status, 1)
+        self.assertIn(f"{address}: Bản gốc", said)
+        self.assertIn(hashlib.sha256("khác".encode()).hexdigest(), said)
 
     def test_one_byte_after_the_end_is_enough(self):
         source = self.directives[1].sources.get()
