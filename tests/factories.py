@@ -21,7 +21,7 @@ def make_province(name: str = "Nam Định", **values: Any) -> Province:
         "full_name": f"Tỉnh {name}",
         "kind": "tỉnh",
         "slug": slugify(name),
-        "iso_code": f"VN-{serial}",
+        "iso_code": f"V{serial:05}",
         "region": "DBSH",
         "latitude": 20,
         "longitude": 106,

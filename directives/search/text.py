@@ -25,7 +25,8 @@ _REPAIRS |= dict.fromkeys(map(ord, _INVISIBLE))
 _NEEDS_REPAIR = re.compile("[" + "".join(map(chr, _REPAIRS)) + "]")
 _SIGNS = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("–—‑−‐", "-")
 _SIGN = re.compile(f"[{''.join(_SIGNS)}]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+# A word whose last letter bears one mark more is none whose tone could be placed.
+_LETTERS = re.compile(r"[^\W\d_]++(?![\u0300-\u036f])")
 _VIETNAMESE = frozenset(
     unicodedata.normalize("NFC", base + tone)
     for base in map(chr, range(128))
