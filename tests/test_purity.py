@@ -56,5 +56,7 @@ def test_neither_it_nor_what_it_imports_needs_django(path: Path):
 
 
 def test_the_check_would_see_an_import_of_django():
-    needing = {module for modules in reached(APP / "models/documents.py").values() for module in modules}
+    needing = {
+        module for modules in reached(APP / "models/documents.py").values() for module in modules
+    }
     assert any(module.startswith("django.") for module in needing)
