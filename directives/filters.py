@@ -131,15 +131,8 @@ def read_list(parameters: QueryDict) -> tuple[ListState, list[str]]:
     form.is_valid()
     given: dict[str, Any] = form.cleaned_data
     notes = [str(message) for messages in form.errors.values() for message in messages]
-    q = given["q"]
-    if len(q) > LONGEST_QUERY:
-        q = q[:LONGEST_QUERY].rstrip()
-        notes.append(
-            gettext("Câu tìm dài quá %(longest)s ký tự nên chỉ dùng phần đầu.")
-            % {"longest": LONGEST_QUERY}
-        )
     state = ListState(
-        q=q,
+        q=within_bounds(given["q"], notes),
         chosen={name: given[name] for name in FACETS if given[name]},
         issued_after=given.get("issued_after"),
         issued_before=given.get("issued_before"),
@@ -151,6 +144,17 @@ def read_list(parameters: QueryDict) -> tuple[ListState, list[str]]:
             gettext("Ngày bắt đầu muộn hơn ngày kết thúc nên không có văn bản nào thỏa mãn.")
         )
     return state, notes
+
+
+def within_bounds(q: str, notes: list[str]) -> str:
+    """Return the words as far as they are searched, with a note added where they were longer."""
+    if len(q) <= LONGEST_QUERY:
+        return q
+    notes.append(
+        gettext("Câu tìm dài quá %(longest)s ký tự nên chỉ dùng phần đầu.")
+        % {"longest": LONGEST_QUERY}
+    )
+    return q[:LONGEST_QUERY].rstrip()
 
 
 def read_words(parameters: QueryDict) -> str:

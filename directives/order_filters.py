@@ -10,7 +10,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from directives.filters import LONGEST_QUERY, DayFilter, PageFilter, ValuesFilter, WordsFilter
+from directives.filters import DayFilter, PageFilter, ValuesFilter, WordsFilter, within_bounds
 from directives.models import Instruction, Issuer, Province
 from directives.pages.orders import GROUPS, OrdersState
 from directives.pages.roles import ROLES, group_title
@@ -54,13 +54,7 @@ def read_orders(parameters: QueryDict) -> tuple[OrdersState, list[str]]:
     form.is_valid()
     given: dict[str, Any] = form.cleaned_data
     notes = [str(message) for messages in form.errors.values() for message in messages]
-    q = given["q"]
-    if len(q) > LONGEST_QUERY:
-        q = q[:LONGEST_QUERY].rstrip()
-        notes.append(
-            gettext("Câu tìm dài quá %(longest)s ký tự nên chỉ dùng phần đầu.")
-            % {"longest": LONGEST_QUERY}
-        )
+    q = within_bounds(given["q"], notes)
     chosen = {}
     for name in GROUPS:
         if values := given[name][:MOST_VALUES]:
