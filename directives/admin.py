@@ -28,7 +28,6 @@ from directives.review import (
     originals,
     printed,
     reparsing,
-    rereading,
     uploading,
     views,
 )
@@ -134,9 +133,6 @@ class DirectiveAdmin(SturdyList, admin.ModelAdmin):  # type: ignore[type-arg]
             messages.warning(
                 request, _("Chọn nhiều nhất %(n)d văn bản mỗi lần.") % {"n": reparsing.MOST}
             )
-            return None
-        if rereading.takes_long(list(queryset)):
-            messages.warning(request, rereading.why_long())
             return None
         return reparsing.ask(request, queryset)
 

@@ -42,7 +42,11 @@ class Arrival:
 
 def receive(content: bytes, name: str) -> Arrival:
     """Return the file as it may be taken in; raises one of `reading.REFUSALS` where it may not."""
-    understood = understand(content, name)
+    return arrived(content, name, understand(content, name))
+
+
+def arrived(content: bytes, name: str, understood: Understood) -> Arrival:
+    """Return a file that was read as it may be taken in."""
     province = understood.parsed.province
     return Arrival(
         content,

@@ -35,6 +35,15 @@ class Understood:
 
 def understand(content: bytes, name: str) -> Understood:
     """Return the reading of a file; raises one of REFUSALS where there is no directive to read."""
+    return understand_text(taken_out(content, name))
+
+
+def taken_out(content: bytes, name: str) -> Extracted:
+    """Return the text of a file as it may be stored; raises Unreadable where there is none."""
     extracted = extract(content, name)
-    extracted = replace(extracted, text=_NOT_TEXT.sub("\ufffd", extracted.text))
+    return replace(extracted, text=_NOT_TEXT.sub("\ufffd", extracted.text))
+
+
+def understand_text(extracted: Extracted) -> Understood:
+    """Return the reading of a text; raises NotADirective where it is none."""
     return Understood(extracted, with_doubts(parse(extracted.text), extracted))

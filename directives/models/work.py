@@ -62,6 +62,9 @@ class Upload(models.Model):
     `outcome` is that of an import; `task` is the entry of the task queue that reads the file.
     The bytes lie in pieces, so that no request holds a file in memory. They go when the archive
     has taken the file in; those of a refused file stay for another attempt.
+
+    With `rereads`, what waits is the original that this directive already has: the outcome is
+    "reread", and the pieces hold the text that was found until the curator has seen to it.
     """
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="uploads")
@@ -77,6 +80,9 @@ class Upload(models.Model):
         Directive, models.SET_NULL, null=True, blank=True, related_name="uploads"
     )
     twin = models.ForeignKey(Directive, models.SET_NULL, null=True, blank=True, related_name="+")
+    rereads = models.ForeignKey(
+        Directive, models.CASCADE, null=True, blank=True, related_name="rereadings"
+    )
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 

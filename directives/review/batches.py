@@ -21,6 +21,7 @@ from directives.choices import UploadState
 from directives.models import Batch, Directive, Status, Upload, UploadPiece
 from directives.review.fields import to_look_at
 from directives.review.titles import title_of
+from directives.work.found_text import REREAD
 from directives.work.presence import living
 from directives.work.sending import send_again
 
@@ -34,6 +35,7 @@ OUTCOMES = {
     "unchanged": (gettext_lazy("Đã có tệp này"), ""),
     "duplicate": (gettext_lazy("Trùng nội dung"), "state--inferred"),
     "updated": (gettext_lazy("Đã cập nhật"), "state--entered"),
+    REREAD: (gettext_lazy("Đã đọc lại"), "state--inferred"),
     "failed": (gettext_lazy("Không nhận được"), "state--error"),
 }
 Person = AbstractBaseUser | AnonymousUser
@@ -50,7 +52,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
     looked_at = timezone.now()
     uploads = list(_uploads(found))
     shown = [_shown(each) for each in uploads]
-    drafts = [each["directive"] for each in shown if each["directive"]]
+    drafts = [each["directive"] for each in shown if each["directive"] and not each["reread"]]
     done = [each for each in uploads if each.state == UploadState.DONE]
     unfinished = len(done) < len(uploads)
     context = {
@@ -132,5 +134,6 @@ def _shown(upload: Upload) -> dict[str, Any]:
         "twin": twin,
         "twin_title": title_of(twin) if twin else "",
         "gone": upload.outcome in ("created", "updated", "unchanged") and directive is None,
-        "again": failed and getattr(upload, "kept", False),
+        "reread": upload.outcome == REREAD,
+        "again": failed and (upload.rereads_id or getattr(upload, "kept", False)),
     }

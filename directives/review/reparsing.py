@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from directives.models import Directive
+from directives.models import Batch, Directive
 from directives.review import rereading
 from directives.review.saving import ChangedMeanwhile
 from directives.review.sheet import seen_version, version_in
 from directives.review.titles import title_of
+from directives.work.sending import send_stored
 
 MOST = 20
 may_change = permission_required("directives.change_directive", raise_exception=True)
@@ -31,7 +33,8 @@ def reparse(request: HttpRequest, pk: int) -> HttpResponse:
     """Return what a new reading would change, or make the change that was shown."""
     directive = get_object_or_404(Directive.objects.select_related("issuer"), pk=pk)
     error = ""
-    if request.method == "POST":
+    wants_a_worker = request.method == "POST" and request.POST.get("do") == "send"
+    if request.method == "POST" and not wants_a_worker:
         try:
             digest = request.POST.get("digest", "")
             made = rereading.apply(directive, seen=seen_version(request.POST), digest=digest)
@@ -44,6 +47,8 @@ def reparse(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("admin:directives_directive_change", pk)
             error = made.error
     found = rereading.preview(directive)
+    if wants_a_worker and found.must_wait and not found.under_way:
+        return redirect(_sent_to_a_worker(request, [directive]))
     context = {
         "directive": directive,
         "title": title_of(directive),
@@ -55,12 +60,24 @@ def reparse(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def ask(request: HttpRequest, chosen: Iterable[Directive]) -> HttpResponse:
-    """Return what new readings of several directives would change, each to be ticked."""
+    """Return what new readings of several directives would change, each to be ticked.
+
+    Those that take long are sent to a worker.
+    """
     found: list[dict[str, Any]] = [
         {"directive": each, "title": title_of(each), "found": rereading.preview(each)}
         for each in list(chosen)[:MOST]
     ]
-    context = {"found": found, "changing": sum(each["found"].changes for each in found)}
+    slow = [each for each in found if each["found"].must_wait]
+    idle = [each["directive"] for each in slow if not each["found"].under_way]
+    sent = _sent_to_a_worker(request, idle) if idle else None
+    if sent and len(idle) == len(found):
+        return redirect(sent)
+    context = {
+        "found": found,
+        "changing": sum(each["found"].changes for each in found),
+        "sent": sent,
+    }
     return render(request, "directives/review/reparse_many.html", context)
 
 
@@ -71,11 +88,7 @@ def reparse_many(request: HttpRequest) -> HttpResponse:
     """Make the ticked changes, as far as they are still those that were shown."""
     done, failed = 0, list[str]()
     ticked = [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal() and len(pk) < 19]
-    chosen = list(Directive.objects.filter(pk__in=ticked[:MOST]).select_related("issuer"))
-    if rereading.takes_long(chosen):
-        messages.warning(request, rereading.why_long())
-        return redirect("admin:directives_directive_changelist")
-    for directive in chosen:
+    for directive in Directive.objects.filter(pk__in=ticked[:MOST]).select_related("issuer"):
         sent: dict[str, Any] = {
             "seen": version_in(request.POST.get(f"version-{directive.pk}", "")),
             "digest": request.POST.get(f"digest-{directive.pk}", ""),
@@ -93,3 +106,12 @@ def reparse_many(request: HttpRequest) -> HttpResponse:
     for each in failed:
         messages.warning(request, each)
     return redirect("admin:directives_directive_changelist")
+
+
+def _sent_to_a_worker(request: HttpRequest, directives: Iterable[Directive]) -> Batch:
+    """Return the batch in which the texts of these originals are taken out."""
+    person = cast(User, request.user)  # nobody else is let in
+    batch = Batch.objects.create(person=person, language=get_language() or "vi")
+    for each in directives:
+        send_stored(batch, each)
+    return batch

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from directives.arrivals import Arrival, receive
+from directives.arrivals import Arrival, arrived, receive
+from directives.choices import UploadState
+from directives.extract import converters
 from directives.extract.result import Method
 from directives.ingest import Outcome, keep_up, refused, take_in, writing
-from directives.models import Directive, Origin, SourcePage
+from directives.models import Directive, Origin, SourceFile, SourcePage, Upload
 from directives.originals import Reread
+from directives.reading import understand_text
 from directives.review.fields import FIELDS
 from directives.review.forms import shown_point, shown_values
 from directives.review.history import Difference
 from directives.review.saving import ChangedMeanwhile
+from directives.work.found_text import forget, found_for
 
-MOST_SCANNED = 10  # pages: each takes seconds to recognise, and a request should not take minutes
-GIVEN_UP = {"ocr_pages_failed", "ocr_pages_left"}
+CONVERTED = set(converters.MEDIA_TYPES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Preview:
     """What a new reading would change, what a person's word keeps as it is, or why there is none.
 
     `digest` stands for exactly these changes: they are made only while it is still the same.
+    `must_wait`: a worker has to take the text out first; `under_way` is that work, once begun.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -37,28 +40,25 @@ class Preview:
     changes: bool = False
     error: str = ""
     digest: str = ""
+    must_wait: bool = False
+    under_way: Upload | None = None
 
 
-def takes_long(directives: Sequence[Directive]) -> bool:
-    """Return whether reading these anew would take longer than a page may take to answer."""
-    scanned = SourcePage.objects.filter(
-        source__directive__in=directives, source__is_current=True, method=Method.OCR
-    )
-    given_up = any(each["code"] in GIVEN_UP for one in directives for each in one.problems)
-    return given_up or scanned.count() > MOST_SCANNED
+def takes_long(directive: Directive, source: SourceFile) -> bool:
+    """Return whether taking the text out takes longer than a page may take to answer.
 
-
-def why_long() -> str:
-    """Return the sentence that says so, and what to do."""
-    return _(
-        "Đọc lại nhiều trang quét mất nhiều phút. Chọn ít văn bản hơn, hoặc nhờ người quản trị"
-        " chạy lệnh “import_directives --reparse” với tệp gốc."
-    )
+    Recognising a page takes seconds, and so does the program that converts an old format.
+    """
+    scanned = SourcePage.objects.filter(source=source, method=Method.OCR)
+    given_up = any(each["code"].startswith("ocr_") for each in directive.problems)
+    return given_up or source.media_type in CONVERTED or scanned.exists()
 
 
 def preview(directive: Directive) -> Preview:
     """Return what a new reading would change: it is made, compared and undone."""
     arrival = _arrival(directive)
+    if arrival is None:
+        return Preview(must_wait=True, under_way=_under_way(directive))
     if isinstance(arrival, Outcome):
         return Preview(error=arrival.error or "")
     with transaction.atomic():
@@ -76,6 +76,8 @@ def preview(directive: Directive) -> Preview:
 def apply(directive: Directive, *, seen: datetime | None, digest: str) -> Preview:
     """Return the changes, made; raises ChangedMeanwhile if they are not those that were shown."""
     arrival = _arrival(directive)
+    if arrival is None:
+        raise ChangedMeanwhile(directive.pk)
     if isinstance(arrival, Outcome):
         return Preview(error=arrival.error or "")
     with writing():
@@ -85,18 +87,30 @@ def apply(directive: Directive, *, seen: datetime | None, digest: str) -> Previe
         found = _made(directive.pk, arrival)
         if found.digest != digest:
             raise ChangedMeanwhile(directive.pk)
+        forget(directive)
         transaction.on_commit(keep_up)
     return found
 
 
-def _arrival(directive: Directive) -> Arrival | Outcome:
+def _under_way(directive: Directive) -> Upload | None:
+    """Return the reading that a worker is at, or that waits for one."""
+    unfinished = Upload.objects.filter(rereads=directive).exclude(state=UploadState.DONE)
+    return unfinished.select_related("batch").last()
+
+
+def _arrival(directive: Directive) -> Arrival | Outcome | None:
+    """Return the original, read; None where a worker has to take its text out first."""
     source = directive.sources.filter(is_current=True).first()
     if source is None:
         return Outcome("failed", error=_("Văn bản này không có tệp gốc để đọc lại."))
-    if takes_long([directive]):
-        return Outcome("failed", error=why_long())
+    found = found_for(directive, source.sha256)
+    if found is None and takes_long(directive, source):
+        return None
     try:
-        return receive(bytes(source.content), source.name)
+        content = bytes(source.content)
+        if found:
+            return arrived(content, source.name, understand_text(found))
+        return receive(content, source.name)
     except Exception as error:  # refusals in words, faults of ours into the log
         return refused(error, source.name, source.sha256)
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from directives.choices import UploadState
-from directives.models import Batch, Upload, UploadPiece
-from directives.sources import source_name
+from directives.models import Batch, Directive, Upload, UploadPiece
+from directives.sources import current_source, source_name
 from directives.work.tasks import read_upload
 
 PIECE = 1024 * 1024
@@ -22,6 +22,17 @@ def send(batch: Batch, name: str, content: Iterable[bytes]) -> Upload:
         for position, piece in enumerate(content):
             UploadPiece.objects.create(upload=upload, position=position, content=piece)
             upload.size += len(piece)
+        _enqueue(upload)
+    return upload
+
+
+def send_stored(batch: Batch, directive: Directive) -> Upload:
+    """Return the original of a stored directive, waiting to be read anew."""
+    source = current_source(directive.pk)
+    with transaction.atomic():
+        upload = Upload.objects.create(
+            batch=batch, name=source.name, size=source.size, rereads=directive
+        )
         _enqueue(upload)
     return upload
 
@@ -45,7 +56,7 @@ def send_again(uploads: Iterable[Upload]) -> int:
         with transaction.atomic():
             failed = Upload.objects.filter(state=UploadState.DONE, outcome="failed")
             upload = failed.select_for_update().filter(pk=pk).first()
-            if upload is None or not upload.pieces.exists():
+            if upload is None or not (upload.rereads_id or upload.pieces.exists()):
                 continue
             upload.state, upload.outcome, upload.error = UploadState.WAITING, "", ""
             upload.started_at = upload.finished_at = None

@@ -13,7 +13,9 @@ from directives.choices import UploadState
 from directives.identity import sha256
 from directives.ingest import Outcome, ingest, refused, take_in
 from directives.models import Upload
-from directives.sources import known_sources
+from directives.reading import taken_out
+from directives.sources import current_source, known_sources
+from directives.work.found_text import REREAD, keep
 
 
 @task(takes_context=True)
@@ -31,6 +33,8 @@ def read_upload(context: TaskContext, pk: int) -> str:
     upload.started_at = timezone.now()
     upload.save(update_fields=["state", "started_at"])
     with translation.override(upload.batch.language):
+        if upload.rereads_id:
+            return _read_anew(upload, upload.rereads_id).outcome
         return _take_in(upload, _content(upload)).outcome
 
 
@@ -62,6 +66,22 @@ def _take_in(upload: Upload, content: bytes) -> Outcome:
         else:
             outcome = ingest(content, upload.name, draft=True, follow=False)
         finish(upload, outcome)
+    return outcome
+
+
+def _read_anew(upload: Upload, directive_id: int) -> Outcome:
+    """Return what became of taking the text out of a stored original, which changes nothing yet."""
+    try:
+        source = current_source(directive_id)
+        extracted = taken_out(bytes(source.content), source.name)
+    except Exception as error:
+        outcome = refused(error, upload.name)
+        finish(upload, outcome)
+        return outcome
+    outcome = Outcome(REREAD, upload.rereads)
+    with transaction.atomic():
+        if finish(upload, outcome):
+            keep(upload, source.sha256, extracted)
     return outcome
 
 

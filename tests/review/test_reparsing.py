@@ -7,11 +7,11 @@ from unittest import mock
 from django.urls import reverse
 
 from directives.ingest import ingest
-from directives.models import Directive, Instruction, SourcePage
-from directives.review import rereading
+from directives.models import Batch, Directive, Instruction, SourcePage, Upload, UploadPiece
 from tests.extract.pdfs import lines, page
 from tests.factories import make_directive
 from tests.review.base import ReviewTestCase, address
+from tests.work.reading import read_all
 
 SEEDS = sorted(Path("fixtures/seeds").glob("*.txt"))
 
@@ -22,6 +22,9 @@ class ReparseTestCase(ReviewTestCase):
 
     def preview(self, draft: Directive):
         return self.client.get(address(draft, "reparse"))
+
+    def to_a_worker(self, draft: Directive):
+        return self.client.post(address(draft, "reparse"), {"do": "send"}, follow=True)
 
     def apply(self, draft: Directive, response):
         found = response.context["found"]
@@ -189,48 +192,100 @@ class PrintedPageTests(ReparseTestCase):
         pages = SourcePage.objects.filter(source__directive=draft)
         right = list(pages.values_list("number", "start", "end", "words"))
         pages.update(start=90, end=99, words=[])
+        self.to_a_worker(draft)
+        read_all()
         self.apply(draft, self.preview(draft))
         self.assertEqual(list(pages.values_list("number", "start", "end", "words")), right)
+        self.to_a_worker(draft)
+        read_all()
         self.assertFalse(self.preview(draft).context["found"].changes)
 
 
-class ManyPagesTests(ReparseTestCase):
-    """Recognising a page takes seconds; the request of a curator is no place for hundreds."""
+class ScannedTests(ReparseTestCase):
+    """Recognising a page takes seconds: a worker does it, and the curator comes back to it."""
 
-    def scanned(self, count: int) -> Directive:
-        draft = self.uploaded()
+    def scanned(self, number: int = 0) -> Directive:
+        draft = self.uploaded(number)
+        source = draft.sources.get()
         facts = {"start": 0, "end": 1, "width": 595, "height": 842, "method": "ocr"}
-        SourcePage.objects.bulk_create(
-            SourcePage(source=draft.sources.get(), number=number, **facts)
-            for number in range(1, count + 1)
-        )
+        SourcePage.objects.create(source=source, number=1, **facts)
+        Directive.objects.filter(pk=draft.pk).update(subject="Đọc sai")
         return draft
 
-    def test_a_long_scan_is_left_to_the_command(self):
+    def test_nothing_is_read_before_a_worker_does(self):
+        draft = self.scanned()
         with mock.patch("directives.review.rereading.receive") as read:
-            response = self.preview(self.scanned(11))
-        self.assertContains(response, "import_directives --reparse")
+            self.assertContains(self.preview(draft), "Đọc lại ở nền")
+            self.assertContains(self.to_a_worker(draft), "Đang chờ đọc")
+            self.assertContains(self.preview(draft), "đang được đọc lại ở nền")
         read.assert_not_called()
 
-    def test_a_file_that_could_not_be_recognised_in_time_is_not_tried_again(self):
+    def test_what_is_read_at_once_or_is_under_way_is_not_sent(self):
+        self.to_a_worker(self.uploaded(1))
+        self.to_a_worker(make_directive(status="draft"))  # it has no original
+        draft = self.scanned()
+        self.to_a_worker(draft)
+        self.to_a_worker(draft)
+        self.assertEqual(Upload.objects.count(), 1)
+
+    def test_the_difference_waits_for_the_curator_and_is_applied_once(self):
+        draft = self.scanned()
+        batch = self.to_a_worker(draft).context["batch"]
+        read_all()
+        self.assertContains(self.client.get(batch.get_absolute_url()), address(draft, "reparse"))
+        draft.refresh_from_db()
+        self.assertEqual(draft.subject, "Đọc sai")
+        self.assertRedirects(self.apply(draft, self.preview(draft)), address(draft))
+        draft.refresh_from_db()
+        self.assertNotEqual(draft.subject, "Đọc sai")
+        self.assertFalse(UploadPiece.objects.exists())
+
+    def test_a_text_found_in_an_original_that_was_replaced_is_not_used(self):
+        draft = self.scanned()
+        self.to_a_worker(draft)
+        read_all()
+        draft.sources.update(sha256="0" * 64)
+        self.assertTrue(self.preview(draft).context["found"].must_wait)
+
+    def test_a_file_that_cannot_be_read_is_told_and_may_be_tried_again(self):
+        draft = self.scanned()
+        draft.sources.update(content=b"")
+        batch = self.to_a_worker(draft).context["batch"]
+        read_all()
+        self.assertContains(self.client.get(batch.get_absolute_url()), "Đọc lại tệp này")
+        again = reverse("admin:directives_directive_again", args=[batch.pk])
+        self.assertContains(self.client.post(again, follow=True), "Đang chờ đọc")
+
+    def test_a_reading_that_is_gone_is_not_applied(self):
+        draft = self.scanned()
+        self.to_a_worker(draft)
+        read_all()
+        seen = self.preview(draft)
+        UploadPiece.objects.all().delete()
+        self.assertEqual(self.apply(draft, seen).status_code, 409)
+
+    def test_a_file_that_could_not_be_recognised_in_time_is_not_tried_in_a_request(self):
         draft = self.uploaded()
         problem = {"part": "text", "code": "ocr_pages_left", "severity": "error", "params": {}}
         Directive.objects.filter(pk=draft.pk).update(problems=[problem])
-        self.assertTrue(rereading.takes_long([Directive.objects.get(pk=draft.pk)]))
+        self.assertTrue(self.preview(draft).context["found"].must_wait)
 
-    def test_several_scans_count_together(self):
-        draft = self.scanned(11)
-        chosen = [draft.pk, self.uploaded(1).pk]
-        with mock.patch("directives.review.rereading.receive") as read:
-            response = self.client.post(
-                reverse("admin:directives_directive_reparse_many"), {"pk": chosen}, follow=True
-            )
-            self.assertContains(response, "import_directives --reparse")
-            listing = reverse("admin:directives_directive_changelist")
-            sent = {"action": "read_anew", "_selected_action": chosen}
-            response = self.client.post(listing, sent, follow=True)
-        self.assertContains(response, "import_directives --reparse")
-        read.assert_not_called()
+    def test_of_many_the_slow_ones_are_sent_and_the_others_shown(self):
+        slow, quick = self.scanned(), self.uploaded(1)
+        Directive.objects.filter(pk=quick.pk).update(subject="Đọc nhầm")
+        listing = reverse("admin:directives_directive_changelist")
+        sent = {"action": "read_anew", "_selected_action": [slow.pk, quick.pk]}
+        response = self.client.post(listing, sent)
+        self.assertContains(response, "Đọc nhầm")
+        self.assertContains(response, "đang được đọc lại ở nền")
+        self.assertEqual([each.rereads for each in Upload.objects.all()], [slow])
+        self.assertEqual(self.client.post(listing, sent).context["sent"], None)  # it is under way
+
+    def test_slow_ones_alone_lead_to_their_progress(self):
+        listing = reverse("admin:directives_directive_changelist")
+        sent = {"action": "read_anew", "_selected_action": [self.scanned().pk]}
+        response = self.client.post(listing, sent)
+        self.assertRedirects(response, Batch.objects.get().get_absolute_url())
 
 
 class ManyTests(ReparseTestCase):
