@@ -9,7 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 export HOST PORT
 
-.PHONY: run test test-browser test-cluster lint types bench lock messages clean
+.PHONY: run test test-browser test-cluster lint types bench relevance lock messages clean
 
 run: .venv/.ready
 	@$(MANAGE) migrate --verbosity 0
@@ -42,6 +42,9 @@ types: .venv/.ready-dev
 
 bench: .venv/.ready-dev
 	$(BIN)/python -m tests.bench $(ARGS)
+
+relevance: .venv/.ready-dev
+	$(BIN)/python -m tests.relevance $(ARGS)
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --output-file requirements.lock
