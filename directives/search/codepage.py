@@ -12,9 +12,10 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from itertools import filterfalse
 from string import ascii_letters, digits
+from typing import NamedTuple
 
+from directives.search.sayings import OTHER, letters, said_by, said_in
 from directives.search.text import GROUPED_NUMBER, TONES, exact, fold, words
 
 WORDS_KNOWN = 100_000
@@ -76,12 +77,57 @@ _EXACT = _table(str.lower)
 _FOLDED = _table(fold)
 _FIGURES = bytes(ord("0") if chr(byte) in digits else byte for byte in range(256))
 
-# Words of texts that were read before, as far as their tone stands where the keys have it.
-_right: set[bytes] = set()
+MISPLACED = "!"
+
+
+class Keys(NamedTuple):
+    """The keys of all words of a text, each joined by blanks, and its sayings."""
+
+    exact: str
+    folded: str
+    said: tuple[str, ...]
+
+
+class _Words(dict[bytes, str]):
+    """The letter by which sayings know a word, after a sign if its tone stands elsewhere."""
+
+    def __missing__(self, word: bytes) -> str:
+        placed = _placed[word]
+        letter = letters().get(placed.translate(_FOLDED).decode("ascii"), OTHER)
+        self[word] = found = letter if placed == word else MISPLACED + letter
+        return found
+
+
+class _Placed(dict[bytes, bytes]):
+    """Words with their tone where the keys have it; those that had it elsewhere are kept."""
+
+    def __missing__(self, word: bytes) -> bytes:
+        placed = _coded(exact(_decoded(word)))
+        if placed != word:
+            self[word] = placed
+        return placed
+
+
+_words = _Words()
+_placed = _Placed()
+
+
+def keys(text: str) -> Keys:
+    """Return what the index takes of a text.
+
+    >>> keys("UBND: Ủy ban nhân dân")
+    Keys(exact='ubnd ủy ban nhân dân', folded='ubnd uy ban nhan dan', said=('uy_ban_nhan_dan',))
+    """
+    try:
+        joined, spelled = _read(text.replace("\0", " "))
+    except UnicodeEncodeError:
+        exact, folded = _one_by_one(text)
+        return Keys(exact, folded, tuple(said_in(folded)))
+    return Keys(*_both(joined), tuple(said_by(spelled)))
 
 
 def runs(text: str) -> tuple[str, str]:
-    """Return the exact and the folded keys of all words, each joined by blanks, for the index.
+    """Return the exact and the folded keys of all words, each joined by blanks.
 
     >>> runs("Cẩm Phả, 29.232")
     ('cẩm phả 29232', 'cam pha 29232')
@@ -110,32 +156,31 @@ def runs_of(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _runs(text: str) -> tuple[str, str]:
+    return _both(_read(text)[0])
+
+
+def _both(joined: bytes) -> tuple[str, str]:
+    return _decoded(joined), joined.translate(_FOLDED).decode("ascii")
+
+
+def _read(text: str) -> tuple[bytes, str]:
+    """Return the exact keys, and the letters by which sayings know the words."""
     composed = unicodedata.normalize("NFC", text)
     coded = _coded(composed)
     if b"0.000" in coded.translate(_FIGURES):
         coded = _coded(GROUPED_NUMBER.sub(_ungrouped, composed))
+    if len(_words) > WORDS_KNOWN:
+        _words.clear()
+        _placed.clear()
     found = coded.translate(_EXACT).split()
-    joined = b" ".join(found)
-    if new := set(filterfalse(_right.__contains__, found)):
-        joined = _placed(joined, new)
-    return _decoded(joined), joined.translate(_FOLDED).decode("ascii")
-
-
-def _placed(joined: bytes, new: set[bytes]) -> bytes:
-    """Return the words with their tone where the keys have it; learn those that were right."""
-    if len(_right) > WORDS_KNOWN:
-        _right.clear()
-    for word in new:
-        placed = _coded(exact(_decoded(word)))
-        if placed == word:
-            _right.add(word)
-        else:
-            # Twice: the blank between two equal words belongs to the first.
-            once = b" %b " % joined
-            for _ in range(2):
-                once = once.replace(b" %b " % word, b" %b " % placed)
-            joined = once[1:-1]
-    return joined
+    spelled = "".join(map(_words.__getitem__, found))
+    if MISPLACED in spelled:
+        at = -1
+        for before in range(spelled.count(MISPLACED)):
+            at = spelled.index(MISPLACED, at + 1)
+            found[at - before] = _placed[found[at - before]]
+        spelled = spelled.replace(MISPLACED, "")
+    return b" ".join(found), spelled
 
 
 def _one_by_one(text: str) -> tuple[str, str]:

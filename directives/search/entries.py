@@ -15,8 +15,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from directives.models import Directive, Instruction, Issuer, Province, Recipient
-from directives.search.codepage import runs
-from directives.search.sayings import said_in
+from directives.search.codepage import Keys, keys
 from directives.search.synonyms import KIND_NAMES
 from directives.search.text import words
 
@@ -60,12 +59,12 @@ class Entry(NamedTuple):
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield field, exact and folded keys of every run of words, each run only once."""
         said: dict[str, None] = {}
-        for exact, folded in distinct((*self.said, *self.names, self.number_symbol, self.subject)):
-            yield "all", exact, folded
-            said |= dict.fromkeys(said_in(folded))
+        for run in distinct((*self.said, *self.names, self.number_symbol, self.subject)):
+            yield "all", run.exact, run.folded
+            said |= dict.fromkeys(run.said)
         yield "all", "", " ".join(said)
-        yield from (("subject", *keys) for keys in distinct((self.subject,)))
-        yield from (("names", *keys) for keys in distinct(self.names))
+        yield from (("subject", run.exact, run.folded) for run in distinct((self.subject,)))
+        yield from (("names", run.exact, run.folded) for run in distinct(self.names))
 
 
 def day_number(on: date | None) -> int:
@@ -73,7 +72,7 @@ def day_number(on: date | None) -> int:
     return on.year * 10000 + on.month * 100 + on.day if on else 0
 
 
-def distinct(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+def distinct(texts: Sequence[str]) -> Iterator[Keys]:
     """Yield the keys of each text that does not stand in the first, word for word, once each."""
     whole, whole_keys, read = "", "", 0
     known: set[str] = set()
@@ -82,20 +81,16 @@ def distinct(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         if whole and (after := _stands_in(text, whole, read)):
             read = after
             continue
-        exact, folded = _kept_runs(text) if len(text) < SHORT else runs(text)
-        if exact and exact not in known and f" {exact} " not in whole_keys:
-            yield exact, folded
-        known.add(exact)
+        run = _kept_keys(text) if len(text) < SHORT else keys(text)
+        if run.exact and run.exact not in known and f" {run.exact} " not in whole_keys:
+            yield run
+        known.add(run.exact)
         if not whole:
-            whole, whole_keys = text, f" {exact} "
+            whole, whole_keys = text, f" {run.exact} "
 
 
 SHORT = 80  # names of bodies, places and people, which come again and again
-
-
-@lru_cache(maxsize=8192)
-def _kept_runs(text: str) -> tuple[str, str]:
-    return runs(text)
+_kept_keys = lru_cache(maxsize=8192)(keys)
 
 
 def _stands_in(text: str, whole: str, read: int) -> int:
@@ -109,9 +104,9 @@ def _stands_in(text: str, whole: str, read: int) -> int:
     if at < 0:
         return 0
     end = at + len(text)
-    before, after = whole[at - 1 : at], whole[end : end + 1]
-    stands = (not before or before.isspace()) and (not after or after.isspace())
-    return end if stands else 0
+    if (at and not whole[at - 1].isspace()) or (end < len(whole) and not whole[end].isspace()):
+        return 0
+    return end
 
 
 class _Row(NamedTuple):

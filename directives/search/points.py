@@ -15,7 +15,6 @@ from django.db.models import QuerySet
 
 from directives.models import Addressee, Deadline, Directive, Instruction
 from directives.search.entries import PART, day_number, distinct
-from directives.search.sayings import said_in
 
 ASSESSMENT = "nhan_dinh"
 LONGEST_HEADING = 160
@@ -54,9 +53,9 @@ class Point(NamedTuple):
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield exact and folded keys of its words and of the names that do not stand in them."""
         said: dict[str, None] = {}
-        for exact, folded in distinct((self.text, *self.names)):
-            yield exact, folded
-            said |= dict.fromkeys(said_in(folded))
+        for run in distinct((self.text, *self.names)):
+            yield run.exact, run.folded
+            said |= dict.fromkeys(run.said)
         yield "", " ".join(said)
 
 

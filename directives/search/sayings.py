@@ -9,35 +9,37 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import chain
 
 from directives.search import lexicon
 from directives.search.query import Word
 
-
-class Saying(NamedTuple):
-    """A saying as it stands in a run of folded words, and the word that stands for it."""
-
-    run: str
-    key: str
+STRETCHES_KEPT = 32_768
 
 
 @cache
-def sayings() -> dict[tuple[str, ...], Saying]:
-    """Return the sayings of several words by their folded words."""
+def sayings() -> dict[tuple[str, ...], str]:
+    """Return the words that stand for the sayings of several words, by these folded words."""
     runs = {tuple(word.folded for word in run) for run in _runs() if len(run) > 1}
     # No word holds the sign that joins them.
-    return {run: Saying(f" {' '.join(run)} ", "_".join(run)) for run in sorted(runs)}
+    return {run: "_".join(run) for run in sorted(runs)}
 
 
 @cache
-def _by_beginning() -> dict[tuple[str, ...], list[Saying]]:
-    """Return the sayings by their first two words."""
-    found: dict[tuple[str, ...], list[Saying]] = {}
-    for run, saying in sayings().items():
-        found.setdefault(run[:2], []).append(saying)
-    return found
+def letters() -> dict[str, str]:
+    """Return a letter for each folded word that sayings are made of: runs are then short texts."""
+    words = sorted({word for run in sayings() for word in run})
+    return {word: chr(FIRST_LETTER + n) for n, word in enumerate(words)}
+
+
+FIRST_LETTER = 0x100
+OTHER = " "  # the letter of all other words
+
+
+@cache
+def _spelled() -> list[tuple[str, str]]:
+    """Return the sayings in these letters, and the words that stand for them."""
+    return [("".join(map(letters().__getitem__, run)), key) for run, key in sayings().items()]
 
 
 def _runs() -> Iterator[tuple[Word, ...]]:
@@ -53,8 +55,7 @@ def key_of(folded: Sequence[str]) -> str | None:
     >>> key_of(["uy", "ban", "nhan", "dan"])
     'uy_ban_nhan_dan'
     """
-    known = sayings().get(tuple(folded))
-    return known.key if known else None
+    return sayings().get(tuple(folded))
 
 
 def said_in(folded: str) -> list[str]:
@@ -63,11 +64,26 @@ def said_in(folded: str) -> list[str]:
     >>> said_in("uy ban nhan dan xa")
     ['uy_ban_nhan_dan']
     """
-    words = folded.split()
-    known = _by_beginning()
-    begun = dict.fromkeys(filter(known.__contains__, pairwise(words)))
-    padded = f" {folded} "
-    return [saying.key for pair in begun for saying in known[pair] if saying.run in padded]
+    return said_by("".join(letters().get(word, OTHER) for word in folded.split()))
+
+
+def said_by(spelled: str) -> list[str]:
+    """Return the same of words that are given by their letters."""
+    stretches = dict.fromkeys(spelled.split())
+    return list(dict.fromkeys(chain.from_iterable(map(_stretches.__getitem__, stretches))))
+
+
+class _Stretches(dict[str, tuple[str, ...]]):
+    """The sayings in a stretch of such letters, bounded: most stretches come again and again."""
+
+    def __missing__(self, stretch: str) -> tuple[str, ...]:
+        if len(self) >= STRETCHES_KEPT:
+            self.clear()
+        self[stretch] = found = tuple(key for spelled, key in _spelled() if spelled in stretch)
+        return found
+
+
+_stretches = _Stretches()
 
 
 def version() -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directives.search.codepage import runs
+from directives.search.codepage import keys, runs
+from directives.search.sayings import sayings
 from directives.search.text import words
 from tests.search.test_text import CASES, VIETNAMESE
 
@@ -34,3 +35,22 @@ def test_it_agrees_with_words_read_one_by_one(text):
 def test_it_agrees_on_what_print_and_files_hold(text):
     assert runs(text) == one_by_one(text)
     assert runs(text) == one_by_one(text)  # the words are known by now
+
+
+SAYING_WORDS = sorted({word for run in sayings() for word in run})
+
+
+@given(st.lists(st.sampled_from([*map(" ".join, sayings()), *SAYING_WORDS, "thần", "uỷ", "日本"])))
+def test_the_sayings_are_those_that_stand_side_by_side(parts):
+    read = keys(", ".join(parts))
+    assert (read.exact, read.folded) == one_by_one(", ".join(parts))
+    padded = f" {read.folded} "
+    stand = {key for run, key in sayings().items() if f" {' '.join(run)} " in padded}
+    assert set(read.said) == stand
+    assert len(read.said) == len(stand)
+
+
+def test_a_misplaced_tone_hides_no_saying():
+    for _ in range(2):  # the second time the words are known
+        assert keys("UỶ BAN nhân dân").said == ("uy_ban_nhan_dan",)
+        assert keys("UỶ BAN nhân dân").exact == "ủy ban nhân dân"
