@@ -28,7 +28,9 @@ def text_digest(text: str) -> str:
     >>> text_digest("Điều 1.\\r\\nSở Y tế") == text_digest("\\ufeffĐiều 1. Sở  Y te\\u0302\\u0301")
     True
     """
-    printed = _NOTHING_PRINTED.sub("", unicodedata.normalize("NFKC", text))
+    printed = "".join(unicodedata.normalize("NFKC", text).split())
+    if not printed.isprintable():
+        printed = _NOTHING_PRINTED.sub("", printed)
     # A mark that stood after a removed blank may now join the letter before it.
     return sha256(unicodedata.normalize("NFKC", printed).encode())
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from directives.parse.alphabet import words_in
 from directives.parse.structure import Problem, Severity
 
 from .legacy import from_tcvn3, from_vni
@@ -27,7 +27,6 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE = 100_000
-WORD = re.compile(r"[^\W\d_]+")
 # The most frequent words with marks; one word in six of administrative prose is among them.
 WORDS = (
     "của và các được không trong với về người những này tỉnh thành phố huyện ủy uỷ nhân dân phòng "
@@ -72,10 +71,10 @@ def share_of_common_words(text: str) -> float:
     >>> share_of_common_words("Uû ban nh©n d©n tØnh"), share_of_common_words("nhân dân tỉnh")
     (0.0, 1.0)
     """
-    words = WORD.findall(unicodedata.normalize("NFC", text[:SAMPLE]).lower())
+    words = words_in(unicodedata.normalize("NFC", text[:SAMPLE]))
     if not words:
         return 0.0
-    return sum(word in COMMON for word in words) / len(words)
+    return sum(map(COMMON.__contains__, words)) / len(words)
 
 
 def _not_unicode(content: bytes) -> tuple[str, tuple[Problem, ...]]:

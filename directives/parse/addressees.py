@@ -281,6 +281,8 @@ def _spoken(text: str, at: int) -> list[Named]:
     """Return whom a speaking body names after its purpose: "Để …, Ban Thường vụ yêu cầu …"."""
     end = phrases.CLAUSE.search(text, at)
     for comma in COMMA.finditer(text, at, end.start() if end else len(text)):
+        if phrases.SPEAKERS.match(text, comma.end()) is None:
+            continue
         bodies, after = read_bodies(text, comma.end())
         if _is_speaker(text, bodies) and (verb := phrases.SPEAKS.match(text, after)):
             named, last = read_bodies(text, verb.end())

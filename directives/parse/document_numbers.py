@@ -109,6 +109,8 @@ def read_document_numbers(text: str) -> list[DocumentNumber]:
     ['353-CV/TU', '18/2020/QĐ-TTg']
     """
     found: list[DocumentNumber] = []
+    if "/" not in text:
+        return found
     for match in PARTY.finditer(text):
         printed = f"{match['number']}-{match['group']}/{_tight(match['org'])}"
         groups = (match["group"], *re.split(r"[-./]", _tight(match["org"])))

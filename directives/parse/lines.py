@@ -111,11 +111,11 @@ def _clean(text: str, number: int, start: int, end: int, gap: Gap) -> Line | Non
         return None
     indent = len(raw) - len(raw.lstrip())
     plain = (
-        unicodedata.is_normalized("NFC", body)
+        body.isprintable()  # nothing invisible, and no blank but the usual one
         and "*" not in body
         and "|" not in body
-        and not INVISIBLE.search(body)
-        and not BLANK.search(body)
+        and "(cid:" not in body
+        and unicodedata.is_normalized("NFC", body)
         and not HEADING_MARK.match(body)
     )
     if plain:

@@ -32,7 +32,7 @@ OTHER_WORDS = (
 )  # fmt: skip
 
 
-PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " ", "\t": " "})
+PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " ", "\t": " "}
 NEW_PLACEMENT = re.compile(r"(?i)(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 PLACEMENTS = (
     ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
@@ -94,7 +94,11 @@ def plain(text: str) -> str:
     >>> plain("Uỷ ban – Hoà Bình")
     'Ủy ban - Hòa Bình'
     """
-    text = NEW_PLACEMENT.sub(_shift, text.translate(PLAIN_SIGNS))
+    for sign, usual in PLAIN_SIGNS.items():
+        text = text.replace(sign, usual)
+    small = text.lower()
+    if any(pair in small for pair in SHIFTED):
+        text = NEW_PLACEMENT.sub(_shift, text)
     return restore_marks(text) if lacks_marks(text) else text
 
 

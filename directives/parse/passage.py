@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from . import alphabet
 from .structure import Span
 
 LINE = 1000
@@ -21,18 +21,6 @@ class Gap(Enum):
     PAGE = "page"
 
 
-class _Folding(dict[int, str]):
-    """A translation table that fills itself: one folded letter for each letter."""
-
-    def __missing__(self, code: int) -> str:
-        letter = unicodedata.normalize("NFD", chr(code))[0].lower()[0]
-        self[code] = letter
-        return letter
-
-
-_FOLDING = _Folding({ord(letter): "d" for letter in "đĐðÐɖƉ"})
-
-
 def fold_each(text: str) -> str:
     """Return `text` in lower case without marks, one character for one character.
 
@@ -41,12 +29,11 @@ def fold_each(text: str) -> str:
     >>> fold_each("Số: ĐẢNG ỦY")
     'so: dang uy'
     """
-    return _folded_line(text) if len(text) <= LINE else text.translate(_FOLDING)
+    return _folded_line(text) if len(text) <= LINE else alphabet.fold_each(text)
 
 
-@lru_cache(maxsize=256)  # each reading of a line asks for it again
-def _folded_line(text: str) -> str:
-    return text.translate(_FOLDING)
+# Each reading of a line asks for it again.
+_folded_line = lru_cache(maxsize=512)(alphabet.fold_each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +83,12 @@ class Passage:
 
     def cut(self, i: int, j: int | None = None) -> Passage:
         """Return text[i:j] without outer blanks, still placed in the source."""
-        j = len(self.text) if j is None else min(j, len(self.text))
-        while i < j and self.text[i].isspace():
-            i += 1
-        while j > i and self.text[j - 1].isspace():
-            j -= 1
+        piece = self.text[i:j].rstrip()
+        j = i + len(piece)
+        piece = piece.lstrip()
+        i = j - len(piece)
         return Passage(
-            self.text[i:j],
+            piece,
             self.number,
             self.starts[i:j],
             self.ends[i:j],

@@ -27,6 +27,7 @@ PARENT_STYLES = {
 
 # "tại trụ sở1; …": the call of a footnote, no "F1" and no "km2".
 CALL = re.compile(r"(?<!\w)(?!km|cm|mm)(?P<word>[^\W\d_]{2,})(?P<number>\d)(?=[\s,;.:)]|$)")
+MAY_CALL = re.compile(r"\d(?<=[^\W\d_]\d)(?=[\s,;.:)]|$)")
 
 
 def read_all_markers(passages: Sequence[Passage]) -> list[list[Marker]]:
@@ -52,6 +53,8 @@ def read_all_markers(passages: Sequence[Passage]) -> list[list[Marker]]:
 
 
 def _calls(text: str) -> set[int]:
+    if MAY_CALL.search(text) is None:  # a figure is sooner looked for than a word
+        return set()
     return {int(call["number"]) for call in CALL.finditer(text) if call["word"].islower()}
 
 
