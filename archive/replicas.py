@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
@@ -41,6 +42,16 @@ _chosen = Local()
 def chosen() -> str:
     """Return the alias of the database that the present request reads."""
     return getattr(_chosen, "alias", DEFAULT_DB_ALIAS)
+
+
+@contextmanager
+def reading_from(alias: str) -> Iterator[None]:
+    """Read a database that was chosen before, for what is made after the request has ended."""
+    _chosen.alias = alias
+    try:
+        yield
+    finally:
+        del _chosen.alias
 
 
 class Replica:

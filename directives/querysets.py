@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import connections, models
+from django.db.models import F, FilteredRelation, Q
 
 if TYPE_CHECKING:
     from directives.models import Directive, SearchNote
@@ -23,6 +24,11 @@ class DirectiveQuerySet(models.QuerySet["Directive"]):
         return self.select_related("issuer", "province").defer(
             "text", "preamble", "closing", "readings", "problems"
         )
+
+    def for_export(self) -> Self:
+        """Return what a line of an exported list says, with the name of the original."""
+        of_source = FilteredRelation("sources", condition=Q(sources__is_current=True))
+        return self.for_list().alias(original=of_source).annotate(source_name=F("original__name"))
 
     def for_page(self) -> Self:
         """Return a directive with all its page shows, in a fixed number of queries."""

@@ -129,6 +129,21 @@ class ListState:
         """Return the address of the same list as data."""
         return reverse("directive-list-json") + self.query_string
 
+    @property
+    def csv_url(self) -> str:
+        """Return the address of the whole list as a table."""
+        return reverse("directive-list-csv") + self.whole.query_string
+
+    @property
+    def lines_url(self) -> str:
+        """Return the address of the whole list as lines of JSON."""
+        return reverse("directive-list-lines") + self.whole.query_string
+
+    @property
+    def whole(self) -> Self:
+        """Return the state without an order and a page, of which a file of everything has none."""
+        return replace(self, sort="", page=1)
+
     def addresses(self, facet: str) -> Callable[[str], str]:
         """Return what gives the address of the list for one value of a facet, made once for all."""
         before, _, after = self.with_only(facet, HOLE).url.partition(HOLE)

@@ -14,6 +14,7 @@ from tantivy import FieldType, Occur, Order, Query, Searcher
 
 from directives.search import engine, index, suggest
 from directives.search.entries import day_number
+from directives.search.everything import every_key
 from directives.search.filters import Filters
 from directives.search.parts import POINTS
 from directives.search.points import order_key
@@ -22,7 +23,6 @@ from directives.search.schema import NO_DATE, schema
 from directives.search.search import BROAD_ALWAYS, MAX_DEPTH, MAX_VALUES
 
 ANSWERS_KEPT = 64
-MAX_DAYS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +92,9 @@ def _counts(
 
 
 def all_orders(query: SearchQuery, filters: OrderFilters, size: int) -> Iterator[list[int]]:
-    """Yield the keys of all that match, the newest first, in lists of up to `size`.
-
-    One state of the index is read day by day, so that no more than a day's are in memory.
-    """
+    """Yield the keys of all that match, the newest first, in lists of up to `size`."""
     look = index.searcher(POINTS)
-    matched = _matching(_known(look, query), filters)
-    wanted: Any = {"days": {"terms": {"field": "day", "size": MAX_DAYS}}}
-    counted = look.aggregate(matched, wanted)["days"]["buckets"]
-    for day, count in sorted(
-        ((int(each["key"]), int(each["doc_count"])) for each in counted), reverse=True
-    ):
-        of_day = Query.range_query(schema(), "day", FieldType.Unsigned, day, day)
-        both = Query.boolean_query([(Occur.Must, matched), (Occur.Must, of_day)])
-        keys = _newest(look, both, 0, count)
-        yield from (keys[start : start + size] for start in range(0, count, size))
+    yield from every_key(look, _matching(_known(look, query), filters), "point", size)
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)

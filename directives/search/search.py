@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
@@ -10,11 +11,12 @@ from django.conf import settings
 from tantivy import Occur, Order, Query, Searcher
 
 from directives.search import engine, index, suggest
+from directives.search.everything import every_key
 from directives.search.filters import Filters
 from directives.search.query import SearchQuery
 from directives.search.schema import FACETS
 
-__all__ = ["Filters", "SearchPage", "search"]
+__all__ = ["Filters", "SearchPage", "all_directives", "search"]
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -63,6 +65,14 @@ def search(
         index.searcher()  # builds what is missing: an answer is kept by the index it came from
     key = (str(settings.INDEX_DIR), index.generation())
     return _answer(key, query, filters, sort, max(page, 1), max(page_size, 1))
+
+
+def all_directives(query: SearchQuery, filters: Filters, size: int) -> Iterator[list[int]]:
+    """Yield the ids of all that match, the newest first, in lists of up to `size`."""
+    look = index.searcher()
+    if unknown := suggest.unknown_accents(look, query):
+        query = query.without_accents(unknown)
+    yield from every_key(look, engine.matching(query, filters), "pk", size)
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)

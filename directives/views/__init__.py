@@ -11,7 +11,12 @@ from directives.views.errors import not_found, server_error
 from directives.views.health import healthz, readyz
 from directives.views.home import home
 from directives.views.issuers import issuer_detail, issuer_list
-from directives.views.listing import directive_list, directive_list_json
+from directives.views.listing import (
+    directive_list,
+    directive_list_csv,
+    directive_list_json,
+    directive_list_lines,
+)
 from directives.views.orders import (
     instruction_list,
     instruction_list_csv,
@@ -25,7 +30,9 @@ __all__ = [
     "directive_detail",
     "directive_json",
     "directive_list",
+    "directive_list_csv",
     "directive_list_json",
+    "directive_list_lines",
     "directive_original",
     "directive_text",
     "healthz",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -28,6 +29,11 @@ def json_answer(content: dict[str, Any], *, status: int = 200) -> HttpResponse:
         json_dumps_params={"ensure_ascii": False},
         headers={"Access-Control-Allow-Origin": "*"},
     )
+
+
+def json_line(content: dict[str, Any]) -> str:
+    """Return data as one line of a file of many."""
+    return json.dumps(content, ensure_ascii=False) + "\n"
 
 
 def moved(request: HttpRequest, address: str) -> HttpResponse:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from directives.filters import read_list
+from directives.models import Directive
 from directives.pages.charts import month_chart
 from directives.pages.facets import facet_panel
 from directives.pages.help import chips, explanations, ways_out
 from directives.pages.kept import kept_until_change
 from directives.pages.listing import ListState, highlighted
 from directives.pages.orders import OrdersState
-from directives.pages.results import PAGES_KEPT, find, list_title, results_json
-from directives.search.search import Sort
+from directives.pages.results import (
+    PAGES_KEPT,
+    directive_summary,
+    find,
+    list_title,
+    results_json,
+)
+from directives.pages.tables import DIRECTIVE_COLUMNS, directive_line, table_heading
+from directives.search.search import Sort, all_directives
 from directives.views.errors import past_end, past_end_sentence
-from directives.views.http import canonical, json_answer, public
+from directives.views.exports import AT_ONCE, CSV, JSON_LINES, streamed
+from directives.views.http import canonical, json_answer, json_line, public
 from directives.views.pages import page_links
 
 # Every province fits; of thousands of bodies those with the most directives.
@@ -94,6 +107,43 @@ def directive_list_json(request: HttpRequest) -> HttpResponse:
             status=404,
         )
     return json_answer(results_json(results))
+
+
+@public
+def directive_list_csv(request: HttpRequest) -> HttpResponseBase:
+    """Return all that answers, the newest first, as a table for a spreadsheet."""
+    site = request.build_absolute_uri("/").rstrip("/")
+    return _whole(
+        request,
+        CSV,
+        "van-ban.csv",
+        lambda each: directive_line(each, each.source_name, site),
+        first=table_heading(DIRECTIVE_COLUMNS),
+    )
+
+
+@public
+def directive_list_lines(request: HttpRequest) -> HttpResponseBase:
+    """Return all that answers, the newest first, as one JSON object a line."""
+    return _whole(
+        request,
+        JSON_LINES,
+        "van-ban.jsonl",
+        lambda each: json_line(directive_summary(each, each.source_name)),
+    )
+
+
+def _whole(
+    request: HttpRequest, media_type: str, name: str, line: Callable[[Any], str], first: str = ""
+) -> HttpResponseBase:
+    state, _notes = read_list(request.GET)
+
+    def drawn(ids: list[int]) -> str:
+        found = Directive.objects.published().for_export().in_bulk(ids)
+        return "".join(line(found[pk]) for pk in ids if pk in found)
+
+    stretches = all_directives(state.query, state.filters, AT_ONCE)
+    return streamed(request, media_type, name, stretches, drawn, first=first)
 
 
 def _orders(state: ListState) -> list[dict[str, object]]:

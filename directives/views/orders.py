@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
@@ -14,15 +11,14 @@ from directives.order_filters import read_orders
 from directives.pages.facets import facet_panel
 from directives.pages.kept import kept_until_change
 from directives.pages.orders import OrdersState
-from directives.pages.tables import BOM, heading, line
-from directives.pages.told import PAGES_KEPT, Told, find_orders, order_chips, order_facets, told
+from directives.pages.tables import INSTRUCTION_COLUMNS, instruction_line, table_heading
+from directives.pages.told import PAGES_KEPT, find_orders, order_chips, order_facets, told
 from directives.search.orders import all_orders
 from directives.views.errors import past_end, past_end_sentence
-from directives.views.http import canonical, json_answer, public
+from directives.views.exports import AT_ONCE, CSV, JSON_LINES, streamed
+from directives.views.http import canonical, json_answer, json_line, public
 from directives.views.listing import NOFOLLOW
 from directives.views.pages import page_links
-
-AT_ONCE = 200
 
 
 @public
@@ -78,52 +74,24 @@ def instruction_list_json(request: HttpRequest) -> HttpResponse:
 @public
 def instruction_list_csv(request: HttpRequest) -> HttpResponseBase:
     """Return all that answers, the newest first, as a table for a spreadsheet."""
+    state, _notes = read_orders(request.GET)
     site = request.build_absolute_uri("/").rstrip("/")
-    return _streamed(
-        request,
-        "text/csv; charset=utf-8",
-        "diem-chi-dao.csv",
-        lambda row: line(row, site),
-        first=BOM + heading(),
-    )
+
+    def drawn(ids: list[int]) -> str:
+        return "".join(instruction_line(row, site) for row in told(ids, state.query))
+
+    stretches = all_orders(state.query, state.filters, AT_ONCE)
+    heading = table_heading(INSTRUCTION_COLUMNS)
+    return streamed(request, CSV, "diem-chi-dao.csv", stretches, drawn, first=heading)
 
 
 @public
 def instruction_list_lines(request: HttpRequest) -> HttpResponseBase:
     """Return all that answers, the newest first, as one JSON object a line."""
-    return _streamed(
-        request,
-        "application/x-ndjson; charset=utf-8",
-        "diem-chi-dao.jsonl",
-        lambda row: json.dumps(row.as_json(), ensure_ascii=False) + "\n",
-    )
-
-
-def _streamed(
-    request: HttpRequest,
-    media_type: str,
-    name: str,
-    drawn: Callable[[Told], str],
-    first: str = "",
-) -> HttpResponseBase:
-    """Return a file of all that answers, made while it is sent: only a stretch is in memory."""
     state, _notes = read_orders(request.GET)
-    headers = {
-        "Content-Type": media_type,
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Access-Control-Allow-Origin": "*",
-        "X-Robots-Tag": "noindex",
-    }
-    if request.method == "HEAD":
-        return HttpResponse(headers=headers)
-    language = translation.get_language()
 
-    def content() -> Iterator[str]:
-        yield first
-        for ids in all_orders(state.query, state.filters, AT_ONCE):
-            # The request's language is no longer set when the answer is sent.
-            with translation.override(language):
-                lines = [drawn(row) for row in told(ids, state.query)]
-            yield "".join(lines)
+    def drawn(ids: list[int]) -> str:
+        return "".join(json_line(row.as_json()) for row in told(ids, state.query))
 
-    return StreamingHttpResponse(content(), headers=headers)
+    stretches = all_orders(state.query, state.filters, AT_ONCE)
+    return streamed(request, JSON_LINES, "diem-chi-dao.jsonl", stretches, drawn)

@@ -39,10 +39,12 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /en/directives/?",
         "Disallow: /instructions/?",
         "Disallow: /en/instructions/?",
-        "Disallow: /instructions.csv",
-        "Disallow: /en/instructions.csv",
-        "Disallow: /instructions.jsonl",
-        "Disallow: /en/instructions.jsonl",
+        *(
+            f"Disallow: {prefix}/{name}.{suffix}"
+            for name in ("directives", "instructions")
+            for suffix in ("csv", "jsonl")
+            for prefix in ("", "/en")
+        ),
         "Allow: /directives/?page=",
         "Allow: /en/directives/?page=",
         "Allow: /instructions/?page=",
