@@ -43,6 +43,9 @@ MARKER = re.compile(
       | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[A-ZÀ-ỸĐ"“])   # 2.1. Về, 2.1 Về
       | \d{1,2}\s?[-–/:](?!\s?[A-ZĐ][A-Za-zĐđ]{0,5}\s?[-/]\s?[A-ZĐ])\s*(?=[A-ZÀ-ỸĐ"“])
                                                 # 1- Giao, 1/ Giao, no 97/TTr-SYT
+      | \d{1,2}\s?[;,]\s*(?=[A-ZĐ][^\W\d_])     # 2; Giao, read so for a full stop
+      | \d{1,2}[:,]\d{1,2}[.,:)]?\s+(?=[A-ZĐ])  # 1:2. Không, read so for 1.2.
+      | [a-zđ][}\]]\s*|[©áàâ][)}\]]\s*          # b} ©)
       | [A-ZĐ]\s?[./–-]\s+(?=[A-ZÀ-ỸĐ]{2})     # A. TÌNH HÌNH
       | (?:Bước|Nhiệm\s+vụ)\s+\d+\s*[:.]
       | (?:Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from .lines import Passage, ends_closed
 from .markers import Marker, Style, follows, read_markers
+from .misread import read_misread_markers
 
 LARGEST_GAP = 3
 BY_SEQUENCE_ONLY = (Style.UPPER, Style.WORD, Style.LITTLE_ROMAN, Style.IN_BRACKETS)
@@ -35,7 +36,9 @@ def read_all_markers(passages: Sequence[Passage]) -> list[list[Marker]]:
 
     A footnote's number is printed at the end of a word before it, and no list goes on from it.
     """
-    readings = [list(read_markers(passage.text)) for passage in passages]
+    readings = [
+        [*read_markers(passage.text), *read_misread_markers(passage.text)] for passage in passages
+    ]
     called: set[int] = set()
     for passage in passages:
         called |= _calls(passage.text)
@@ -97,10 +100,11 @@ class Numbering:
         self.readings = readings
         self.from_dash = from_dash
         self.occurrences: dict[tuple[Style, tuple[int, ...]], list[int]] = defaultdict(list)
+        self.misread: dict[tuple[Style, tuple[int, ...]], list[int]] = defaultdict(list)
         for i, found in enumerate(readings):
             for marker in found:
-                if not marker.repaired:
-                    self.occurrences[marker.style, marker.values].append(i)
+                table = self.misread if marker.repaired else self.occurrences
+                table[marker.style, marker.values].append(i)
         self.stack: list[Level] = []
         self.finished: dict[Style, int] = {}
 
@@ -125,7 +129,8 @@ class Numbering:
         level.values = marker.values
         if marker.style.is_bullet:
             level.values = (before + 1,)
-            label = f"{self._bullet_sign(marker)}{before + 1}"
+            sign = "-" if level.style is Style.DASH else self._bullet_sign(marker)
+            label = f"{sign}{before + 1}"
         return level, label
 
     def _bullet_sign(self, marker: Marker) -> str:
@@ -145,6 +150,8 @@ class Numbering:
         for k in reversed(levels):
             if follows(marker.style, self.stack[k].value, marker.value):
                 return self._continue(k, cost=2 * marker.repaired)
+        if marker.repaired and marker.style is Style.ROMAN:
+            return self._begin_part(i) if marker.value == 1 and not levels else None
         if marker.value == 1:
             return self._begin_again(i, marker, levels[-1]) if levels else self._begin(i, marker)
         if marker.repaired:
@@ -168,7 +175,8 @@ class Numbering:
 
     def _place_bullet(self, i: int, marker: Marker) -> Place | None:
         for k in range(len(self.stack) - 1, -1, -1):
-            if self.stack[k].style is marker.style:
+            style = self.stack[k].style
+            if style is marker.style or (marker.repaired and style is Style.DASH):
                 return self._continue(k)
         if self.stack:
             return Place(1, len(self.stack), False, self.stack[-1].path)
@@ -182,19 +190,20 @@ class Numbering:
             level = self.stack[k]
             if level.style is marker.style and level.values[:-1] == outer:
                 if marker.value == level.value + 1:
-                    return self._continue(k)
-                return self._skip(i, marker, k)
+                    return self._continue(k, cost=2 * marker.repaired)
+                return None if marker.repaired else self._skip(i, marker, k)
         for k in range(len(self.stack) - 1, -1, -1):
             level = self.stack[k]
             if level.style in PARENT_STYLES[marker.style] and level.values == outer:
                 named = marker.label.startswith(level.path.rsplit("/", 1)[-1])
                 container = level.container if named else level.path
                 if marker.value == 1:
-                    return Place(0, k + 1, False, container)
+                    return Place(2 * marker.repaired, k + 1, False, container)
                 if marker.value <= LARGEST_GAP and marker.sure:
                     return Place(3, k + 1, False, container, "number_missing")
                 return None
-        if marker.value == 1 and self._next(i, marker.style, (*outer, 2)) < inf:
+        second = self._next(i, marker.style, (*outer, 2))
+        if marker.value == 1 and second < inf and not marker.repaired:
             keep = self._outer_levels(marker.style)
             return Place(2, keep, False, self.stack[keep - 1].path if keep else None)
         return None
@@ -212,7 +221,8 @@ class Numbering:
     def _begin(self, i: int, marker: Marker, problem: str = "") -> Place | None:
         style = marker.style
         second = self._next(i, style, (2,))
-        if (style in BY_SEQUENCE_ONLY or not marker.sure) and second == inf:
+        later = second if marker.sure else min(second, self._next(i, style, (2,), self.misread))
+        if (style in BY_SEQUENCE_ONLY or not marker.sure) and later == inf:
             return None
         inline = {Style.IN_BRACKETS: "(2)", Style.LITTLE_ROMAN: "(ii)"}.get(style)
         if inline and inline in self.passages[i].text:  # an enumeration within a sentence
@@ -222,6 +232,15 @@ class Numbering:
         keep = self._outer_levels(style)
         container = self.stack[keep - 1].path if keep else None
         return Place(1 + 2 * marker.repaired, keep, False, container, problem)
+
+    def _begin_part(self, i: int) -> Place | None:
+        """Return the place of a misread "I." if part II follows, after a list of its own if any."""
+        second = min(self._next(i, Style.ROMAN, (2,), t) for t in (self.occurrences, self.misread))
+        own, next_own = (self._next(i, Style.DECIMAL, (value,)) for value in (1, 2))
+        if second == inf or (next_own < second and own > next_own):
+            return None
+        keep = self._outer_levels(Style.ROMAN)
+        return Place(0, keep, False, self.stack[keep - 1].path if keep else None)
 
     def _is_misread_one(self, i: int) -> bool:
         second = self._next(i, Style.DECIMAL, (2,))
@@ -287,8 +306,14 @@ class Numbering:
                 return False
         return True
 
-    def _next(self, i: int, style: Style, values: tuple[int, ...]) -> float:
+    def _next(
+        self,
+        i: int,
+        style: Style,
+        values: tuple[int, ...],
+        table: Mapping[tuple[Style, tuple[int, ...]], list[int]] | None = None,
+    ) -> float:
         """Return the index of the next paragraph after i that such a marker opens, or infinity."""
-        found = self.occurrences.get((style, values), [])
+        found = (self.occurrences if table is None else table).get((style, values), [])
         k = bisect_right(found, i)
         return found[k] if k < len(found) else inf
