@@ -28,6 +28,7 @@ from .refusal import NotADirective, quality_problems, refuse_other_texts, refuse
 from .run_on import part_run_on
 from .sections import Page, read_page
 from .signature import Tail, part_columns, read_signatory
+from .specks import without_specks
 from .structure import (
     ParsedDirective,
     ParsedInstruction,
@@ -56,7 +57,7 @@ def parse(text: str) -> ParsedDirective:
     page = read_page(lines)
     refuse_other_texts(page)
     head = page.head
-    body = paragraphs(page.body)
+    body = paragraphs(without_specks(page.body))
     tail = part_columns(page.tail)
 
     number_symbol, problems = read_number_symbol(head)
@@ -92,7 +93,7 @@ def parse(text: str) -> ParsedDirective:
     day = issued_on.value if issued_on else None
     preamble, instructions, closing, more = read_instructions(body, day)
     problems += more
-    annexes = [paragraphs(annex) for annex in page.annexes]
+    annexes = [paragraphs(without_specks(annex)) for annex in page.annexes]
     of_annexes, more = _read_annexes(annexes, day)
     problems += more
     subject_passage = [join(head.subject)] if head.subject else []

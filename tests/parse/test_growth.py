@@ -64,6 +64,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "recipients": lambda n: page(recipients="- Sở Y tế (b/c);\n" * (n // 17)),
     "recipients on one line": lambda n: page(recipients="Sở Y tế (b/c); " * (n // 15)),
     "brackets": lambda n: page(recipients="- Sở Y tế " + "(" * n),
+    "specks": lambda n: page(body="\n".join([": a : : :"] * (n // 20) + [": " * (n // 4)])),
     "labels": lambda n: page(recipients="Nơi nhận:\n" * (n // 10)),
     "labels on one line": lambda n: page(recipients="Nơi nhận: " * (n // 10)),
     "authorities": lambda n: page(signature="KT. CHỦ TỊCH\n" * (n // 13)),
