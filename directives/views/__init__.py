@@ -25,6 +25,7 @@ from directives.views.orders import (
 )
 from directives.views.provinces import province_detail, province_list
 from directives.views.site import help_page, opensearch, robots
+from directives.views.suggest import suggest, suggest_json
 
 __all__ = [
     "directive_detail",
@@ -52,4 +53,6 @@ __all__ = [
     "readyz",
     "robots",
     "server_error",
+    "suggest",
+    "suggest_json",
 ]

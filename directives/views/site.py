@@ -45,6 +45,8 @@ def robots(request: HttpRequest) -> HttpResponse:
             for suffix in ("csv", "jsonl")
             for prefix in ("", "/en")
         ),
+        "Disallow: /suggest",
+        "Disallow: /en/suggest",
         "Allow: /directives/?page=",
         "Allow: /en/directives/?page=",
         "Allow: /instructions/?page=",

@@ -72,6 +72,7 @@ def measure(folder: Path, size: int, *, with_rivals: bool) -> None:
     _line("start to first answer, ms", float(told[0]) * 1000, "wanted 3,000")
     _line("memory after it, MB", float(told[1]), "wanted 250")
     _ask(bare.ask)
+    _type()
     if with_rivals:
         rivals = [Fts5(folder / "fts5")] + ([Postgres()] if "BENCH_POSTGRES" in os.environ else [])
         own = _median(lambda: _fresh(WORST))
@@ -110,6 +111,26 @@ def _ask(bare: Callable[[list[str]], int]) -> None:
     for page in (1, 50, 1000):
         took = _median(lambda page=page: _fresh(WORST, page=page))
         _line(f"page {page}", took, f"{took / first:.2f} of page 1")
+
+
+def _type() -> None:
+    """Print what suggestions cost without the rows that they name, where nothing is kept."""
+    from directives.search import completion, index
+    from directives.search.beginnings import beginning, named, read_typed
+    from tests.bench.corpus import bodies
+
+    names = [named(f"{body.name} {body.province}", body.slug, 1) for body in bodies()]
+    since = completion.recent_since(_fresh("").facets["month"])
+    look = index.searcher()
+    for words in ("1", "43", "16/ct", "sở y t", "phong chong d", "uy ban nhan dan q"):
+        typed = read_typed(words)
+
+        def ask(typed=typed) -> None:
+            completion.numbers(look, typed, 5)
+            completion.subjects(look, typed, since)
+            beginning(names, typed, 5)
+
+        _line(f"typed so far: {words}", _median(ask), "wanted 30")
 
 
 def _fresh(typed: str, filters=None, page: int = 1):

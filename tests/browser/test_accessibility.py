@@ -32,6 +32,8 @@ PUBLIC = [
     "/khong-co/",
     "/en/",
     "/en/directives/?q=covid",
+    "/suggest/?q=nam",
+    "/en/suggest/?q=xyzzyq",
     "/help/",
     "/admin/login/",
 ]
