@@ -15,7 +15,11 @@ from directives.reference import table
 
 DASHES = r"[-–—−‐‑]"
 GROUP = r"[A-ZĐÐ][A-ZĐÐƯ&]{0,9}[a-zđ]?[A-ZĐÐ]{0,6}\d{0,2}(?![^\W_])"
-NUMBER = r"(?<![\w/.,])(?<!\d )(?P<number>\d{1,5}[a-zđ]?)"
+# Recognition may set the digits of a number apart: "Nghị định số 1 18/2021/NĐ-CP".
+NUMBER = (
+    r"(?<![\w/.,])(?P<number>(?<=\b[sS]ố[ ])\d(?:[ ]\d{1,4}){1,3}(?=\s*/)"
+    r"|(?<!\d[ ])\d{1,5}[a-zđ]?)"
+)
 PARTY = re.compile(
     rf"{NUMBER}\s*{DASHES}+\s*(?P<group>{GROUP})\s*/\s*(?P<org>{GROUP}(?:\s?[-–]\s?{GROUP})*)"
 )
@@ -121,10 +125,11 @@ def read_document_numbers(text: str) -> list[DocumentNumber]:
             continue
         symbol = _tight(match["groups"])
         year = f"{match['year']}/" if match["year"] else ""
-        printed = f"{match['number']}/{year}{symbol}"
+        number = match["number"].replace(" ", "")
+        printed = f"{number}/{year}{symbol}"
         groups = tuple(re.split(r"[-./]", symbol))
         if len(groups) > 1 or len(groups[0]) > 1 or year:
-            found.append(DocumentNumber(printed, match["number"], groups, *match.span()))
+            found.append(DocumentNumber(printed, number, groups, *match.span()))
     found = [
         n
         for n in found

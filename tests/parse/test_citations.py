@@ -241,6 +241,11 @@ class DocumentNumberTests(SimpleTestCase):
                 assert number.printed == "353-CV/TU"
                 assert number.party
 
+    def test_digits_that_recognition_set_apart_are_joined_behind_the_word_for_number(self):
+        (number,) = read_document_numbers("thực hiện Nghị định số 1 18/2021/NĐ-CP")
+        assert (number.printed, number.number) == ("118/2021/NĐ-CP", "118")
+        assert read_document_numbers("tại khoản 1 18/2021/NĐ-CP") == []
+
     def test_a_letter_behind_the_number_is_kept(self):
         assert [n.printed for n in read_document_numbers("05a-CT/TU, 12b/QĐ-UBND")] == [
             "05a-CT/TU",
