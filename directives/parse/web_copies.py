@@ -129,7 +129,8 @@ def _same_cell(before: Line, line: Line) -> bool:
         # No body, title or place of a header has one syllable alone: "ỦY" / "BAN NHÂN DÂN".
         if above.isupper():
             stamp = shape_of(before) in (Shape.URGENCY, Shape.SECRECY)
-            return below.split(None, 1)[0].isupper() and below[0].isalpha() and not stamp
+            goes_on = below[0].isalpha() and is_upper(" ".join(below.split()[:2]))
+            return goes_on and not stamp
         if NUMBER_LABEL.fullmatch(above):
             return NUMBER_REST.match(line.folded) is not None
         return above.istitle() and PLACE_REST.match(line.folded) is not None

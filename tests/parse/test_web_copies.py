@@ -74,6 +74,12 @@ class BrokenCellTests(SimpleTestCase):
         assert value(parsed.place) == "Tam Kỳ"
         assert value(parsed.issued_on).isoformat() == "2021-07-05"
 
+    def test_a_syllable_goes_on_in_capitals_only(self):
+        text = "TM. BAN THƯỜNG\nVỤ |\nÝ kiến bạn đọc"
+        parsed = parse(f"{HEADER}QUYẾT ĐỊNH\nVề phòng dịch\n{BODY}{text}")
+        assert parsed.signatory is not None
+        assert parsed.signatory.authority == "TM. Ban Thường vụ"
+
     def test_a_stamp_of_one_syllable_stays_a_line(self):
         parsed = parse(f"KHẨN\nSỞ Y TẾ\n{HEADER.split('| ', 1)[1]}QUYẾT ĐỊNH\nLập chốt\n{BODY}")
         assert value(parsed.urgency) == "Khẩn"
