@@ -41,8 +41,8 @@ WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
 def usual_case(text: str, *, lenient: bool = False) -> str:
     """Return a name in its usual case; names that no table knows keep small letters.
 
-    `lenient` also knows a body of three words or more by its letters alone, where recognition
-    lost some of the marks.
+    `lenient` also knows a body of three words or more, of two at the beginning, by its letters
+    alone, where recognition lost some of the marks.
 
     >>> usual_case("UỶ BAN NHÂN DÂN THÀNH PHỐ CẨM PHẢ")
     'Ủy ban nhân dân thành phố Cẩm Phả'
@@ -61,7 +61,7 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
         length, form = _longest(phrases, keyed, i)
         if lenient and length < 3 and not plain:
             longer, known = _longest(_phrases(True), folded, i)
-            if longer >= 3:
+            if longer > length and longer >= (3 if i else 2):
                 length, form = longer, known
         if form is not None:
             if form in GENERIC and (i + length == len(words) or not words[i + length].isalpha()):

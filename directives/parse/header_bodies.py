@@ -21,6 +21,11 @@ GOES_ON = re.compile(
     r"|^(?:tổng liên đoàn|liên đoàn|ban quản lý|ban chỉ đạo|(?:sở|trung tâm) chỉ huy|trung tâm))$",
     re.IGNORECASE,
 )
+# Rulers and specks behind a name; a single dash may go on with the next line.
+SPECKS = re.compile(r"(?:[\s_|:~=.*]|[—–-](?=[\s_|:~=.*—–-]+$)|(?<=[\s_|:~=.*—–-][—–-])[—–-])+$")
+NO_NAME = re.compile(r"\d{4}|(?<!\w)\d+[a-z]+\b|\b[a-z]{2,}\d{2,}")  # 282139 600G TA
+# LIÊN NGÀNH: SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO
+JOINTLY = re.compile(r"lien\s+(?:nganh|tich|co\s+quan)\b\W*(?=\w)")
 JOINT = re.compile(r"\s*[-–]\s*")
 ORGANS = re.compile(
     r"^(?:ban thuong vu|thuong truc|ban chap hanh|ban thuong truc)\s+"
@@ -62,7 +67,8 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
     ['ỦY BAN NHÂN DÂN TỈNH AN GIANG']
     """
     groups: list[list[Passage]] = []
-    for name in (part for line in names for part in _bodies_on(line)):
+    clean = [_without_specks(line) for line in names if not NO_NAME.search(line.folded)]
+    for name in (part for line in clean for part in _bodies_on(_without_jointly(line))):
         folded = name.folded + " "
         begins = folded.startswith(issuer_words.BODY_HEADS) and not (
             groups and (GOES_ON.search(groups[-1][-1].text) or groups[-1][0].folded == "chu tich")
@@ -72,6 +78,17 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
         elif groups and (name.gap is Gap.NONE or _goes_on(groups[-1][-1], name)):
             groups[-1].append(name)
     return [join(group) for group in groups]
+
+
+def _without_specks(line: Passage) -> Passage:
+    specks = SPECKS.search(line.text, max(0, len(line.text) - 20))
+    return line.cut(0, specks.start()) if specks else line
+
+
+def _without_jointly(line: Passage) -> Passage:
+    jointly = JOINTLY.match(line.folded)
+    rest = line.cut(jointly.end()) if jointly else line
+    return rest if (rest.folded + " ").startswith(issuer_words.BODY_HEADS) else line
 
 
 def _bodies_on(line: Passage) -> list[Passage]:

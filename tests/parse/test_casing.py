@@ -46,3 +46,9 @@ class UsualCaseTests(SimpleTestCase):
 
     def test_words_after_a_kind_of_unit_that_no_table_knows_are_no_name(self):
         assert usual_case("NGƯỜI TỪ TỈNH KHÁC TRỞ VỀ") == "Người từ tỉnh khác trở về"
+
+    def test_two_words_at_the_beginning_are_enough_where_marks_were_lost(self):
+        assert usual_case("CỤC THUÊ TỈNH BẮC NINH", lenient=True) == "Cục Thuế tỉnh Bắc Ninh"
+        assert usual_case("TỎNG CỤC THUÊ", lenient=True) == "Tổng cục Thuế"
+        assert usual_case("TÌNH ỦY NAM ĐỊNH", lenient=True) == "Tỉnh ủy Nam Định"
+        assert usual_case("CỤC THUÊ BAO", lenient=False) == "Cục Thuê bao"

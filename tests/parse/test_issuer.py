@@ -151,6 +151,24 @@ class ReadIssuerTests(SimpleTestCase):
             assert facts(reading)[0] == name
             assert reading.problems[0].params == {"others": other}
 
+    def test_the_word_for_a_joint_document_is_no_part_of_a_name(self):
+        header = "UBND TỈNH NGHỆ AN\nLIÊN NGÀNH: SỞ Y TẾ -\nSỞ GIÁO DỤC VÀ ĐÀO TẠO"
+        assert facts(read(header))[0] == "Sở Y tế tỉnh Nghệ An"
+        assert facts(read("LIÊN ĐOÀN LAO ĐỘNG TỈNH NGHỆ AN"))[2] == "mass_organisation"
+
+    def test_what_a_stamp_or_a_ruler_leaves_beside_a_name_is_no_part_of_it(self):
+        for header, name in {
+            "BỘ Y TẾ\n282139 600G TA": "Bộ Y tế",
+            "BAN CHỈ ĐẠO PHÒNG, CHỐNG_\nDỊCH COVID-19\nTỈNH AN GIANG — ———": (
+                "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh An Giang"
+            ),
+            "UBND TỈNH LÀO CAI\nSỞ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI": (
+                "Sở Lao động - Thương binh và Xã hội tỉnh Lào Cai"
+            ),
+        }.items():
+            with self.subTest(header):
+                assert facts(read(header))[0] == name
+
     def test_a_dash_within_one_name_joins_nothing(self):
         for header in (
             "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI TỈNH HÀ NAM",
