@@ -17,6 +17,8 @@ SENTENCE = re.compile(r"\b(?:nhan duoc|yeu cau|de nghi|co y kien|thong bao|ban h
 LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
 LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
 # The right column's date, too badly read to be one, stands between the lines: "ngage thang § nam".
+# What a letter to a company prints below its name.
+ADDRESS = re.compile(r"\W*(?:ma\s+so\s+thue|mst|dia\s+chi|dien\s+thoai|email)\b\s*:")
 GARBLED_DATE = re.compile(r".{0,30}\bthang\b\W{0,3}\w{0,2}\W{0,3}\bnam\s+\d{4}\W*")
 
 
@@ -35,6 +37,7 @@ def read_addressed(
     first = cell.text.cut(found.end() if found else 0)
     addressed: list[Passage] = [first] if first.text else []
     row = cell.row + 1
+    in_address = False
     while row < len(lines):
         line = lines[row]
         cells = split_columns(line)
@@ -43,9 +46,12 @@ def read_addressed(
             for part in cells:
                 header.setdefault(shape_of(part), []).append(part)
         elif not GARBLED_DATE.fullmatch(line.folded):
+            in_address = in_address or ADDRESS.match(line.folded) is not None
             if not _still_addressed(addressed, line):
                 break
-            addressed.append(line)
+            if not in_address or LIST_MARK.match(line.text):
+                in_address = False
+                addressed.append(line)
         row += 1
     return sender, addressed, row
 

@@ -51,11 +51,12 @@ class Cell:
 # All patterns below run on folded text: small letters, no marks, one character for one character.
 REGIME = re.compile(
     r"c\w{1,2}ng\s+h\w{1,2}a\s+xa\s*h\w{1,2}\s+ch\w\s+ngh\w{1,2}a(?:\s+vi\w{1,2}t\s*nam)?"
+    r"|c\w{1,2}ng\s+h\w{1,2}a\s+\S{1,3}(?:\s+\S{1,4})?\s+ch\S{1,2}\s+\S{3,7}\s+vi\w{1,2}t\s*nam"
     r"|d\w{1,2}ng\s+c\w{1,2}ng\s+s\wn\s+vi\w{1,2}t\s*nam"  # CQNG HOA XA HQI: Ộ read as Q
 )
 # What the Youth Union prints where others have the name of the State.
 YOUTH_UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\s+minh")
-MOTTO = re.compile(r"d\w{0,2}c\s+l\wp\s*\W{0,3}\s*t\w\s+d\w\s*\W{0,3}\s*h\w{1,2}nh\s+ph\w{1,2}c")
+MOTTO = re.compile(r"d\w{0,2}c\s+l\w[pc]\s*\W{0,3}\s*t\w\s+d\w\s*\W{0,3}\s*h\w{1,2}nh\s+ph\w{1,2}c")
 # A narrow column breaks both over two lines.
 PART_OF_REGIME = re.compile(
     r"cong\s+hoa\s+xa\s+hoi(?:\s+chu\s+nghia)?|(?:(?:xa\s+hoi\s+)?chu\s+nghia\s+)viet\s+nam"
@@ -63,7 +64,7 @@ PART_OF_REGIME = re.compile(
 )
 PART_OF_MOTTO = re.compile(r"doc\s+lap(?:\s*\W?\s*tu\s+do)?|(?:tu\s+do\s*\W?\s*)?hanh\s+phuc")
 DATE = re.compile(
-    r"""\bngay\s*
+    r"""\bng(?:ay|(?:ai|dy|iy|ey)[:.,]?(?=\s*\d))\s*
         (?:(?P<day>[^,;]{0,8}?)\s*thang\s*(?P<month>[^,;]{0,6}?)\s*nam\s*
            (?P<year>\d(?:\s?\d){0,3}|[^\s]{0,5})
          |(?P<day2>\d{0,2})\s*/\s*(?P<month2>\d{1,2})\s*/\s*(?P<year2>\d{4})
@@ -71,6 +72,8 @@ DATE = re.compile(
         [\s.,*]*$""",
     re.VERBOSE,
 )
+# A date that cannot be read, behind a place: "Hà Nội, ngày,ê§ thang} năm 2021".
+GARBLED_DATE = re.compile(r"[,.]\s*ng(?:a\w|\w?y)(?!\w).{0,24}?\bn\w{1,3}m\s*\d{4}[\s.,*]*$")
 NUMBER = re.compile(
     r"""(?:(?P<kind>nghi\s+quyet|luat|phap\s+lenh|lenh|quyet\s+dinh|chi\s+thi|cong\s+dien)\s+)?
         (?:so(?:\s+hieu|\s+ky\s+hieu)?\s*[:.;]?|[s$58][o06eaib]\s*:|n[o0]\s*:)\s*
@@ -95,8 +98,14 @@ SECRECY = re.compile(
 NOTICE = re.compile("|".join(vocabulary.CIRCULATION).replace(" ", r"\s+"))
 ADDRESSED = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b")
 TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
-SUBJECT = re.compile(r"(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*(?=\S)")
+# V/v, and what recognition makes of it: "VWv", "Viv", "V# tăng cường".
+LEAD_WORDS = (
+    r"(?:[vw]{1,2}\s*[/#⁄\\|.il1jt]?\s*[vw]\b|v\s?[/#⁄](?=\s)|(?:ve\s+viec|ve)\b)\s*[:.]?\s*"
+)
+SUBJECT = re.compile(rf"{LEAD_WORDS}(?=\S)")
 CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
+LONGEST_PLACE = 40
+EDGES = " .:-–*()[]|“”\"'"
 WIDE = re.compile(r"\s{3,}|\s?\t\s*")  # a tab parts the columns of a table
 
 
@@ -131,6 +140,12 @@ def _cuts(text: str, folded: str) -> tuple[int, ...]:
     if (dated := DATE.search(folded)) and (start := _date_cell(text, dated.start(), cuts)) >= 0:
         cuts -= set(range(start + 1, len(folded)))
         cuts.add(start)
+    elif (garbled := GARBLED_DATE.search(folded)) and not dated:
+        start = next((at for at in sorted(cuts) if _is_place(text[at : garbled.start()])), -1)
+        start = start if start >= 0 else _last_place(text, garbled.start())
+        if start >= 0:
+            cuts -= set(range(start + 1, len(folded)))
+            cuts.add(start)
     return tuple(sorted(cuts))
 
 
@@ -139,7 +154,19 @@ def _begins_cell(folded: str, at: int) -> bool:
 
 
 NUMBERED_PLACE = re.compile(r"(?:Quận|Phường|Q\.|P\.)\s*\d{1,2}$")  # Quận 7
-PLACE_KINDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "tỉnh", "xã", "phường", "tp.")
+PLACE_KINDS = (
+    "thành phố",
+    "thành pho",
+    "thanh pho",
+    "thị xã",
+    "thị trấn",
+    "huyện",
+    "quận",
+    "tỉnh",
+    "xã",
+    "phường",
+    "tp.",
+)
 
 
 def _date_cell(text: str, at: int, cuts: set[int]) -> int:
@@ -171,9 +198,22 @@ def _date_cell(text: str, at: int, cuts: set[int]) -> int:
     return begin + start if start == 0 or comma else -1
 
 
+def _is_place(text: str) -> bool:
+    """Whether a text is the name of a province or district and nothing more."""
+    return len(text) < LONGEST_PLACE and names_a_unit(text.strip(" ,."))
+
+
+def _last_place(text: str, end: int) -> int:
+    """Return where the place begins that ends at text[end], -1 where no known name does."""
+    words = list(re.finditer(r"\S+", text[max(0, end - LONGEST_PLACE) : end]))
+    base = max(0, end - LONGEST_PLACE)
+    starts = (base + word.start() for word in words[-6:])
+    return next((at for at in starts if _is_place(text[at:end])), -1)
+
+
 def shape_of(cell: Passage) -> Shape:
     """Return what a header cell is by its own form."""
-    folded = cell.folded.strip(" .:-–*()")
+    folded = cell.folded.strip(EDGES)
     if STAMP.match(folded):
         return Shape.STAMP
     if YOUTH_UNION.fullmatch(folded) or _is_or_part_of(folded, REGIME, PART_OF_REGIME):
@@ -185,6 +225,8 @@ def shape_of(cell: Passage) -> Shape:
     if SUBJECT.match(folded):
         return Shape.SUBJECT
     if (dated := DATE.search(cell.folded)) and _date_cell(cell.text, dated.start(), {0}) == 0:
+        return Shape.DATE
+    if (garbled := GARBLED_DATE.search(cell.folded)) and _is_place(cell.text[: garbled.start()]):
         return Shape.DATE
     numbered = NUMBER.match(folded)
     # "Nghị quyết số: 30/2021/QH15" is a number line, "Nghị quyết số 21/NQ-CP ngày …" a citation.

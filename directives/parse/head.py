@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from . import issuer_words
 from .addressed import LIST_MARK, LONG, opens_body, read_addressed
 from .cells import (
+    EDGES,
     SUBJECT,
     YOUTH_UNION,
     Cell,
@@ -29,9 +30,12 @@ HEAD_LINES = 80
 NUMBERED_ITEM = re.compile(r"\d{1,2}[.)]\s")
 # A line that cannot end a subject: "… phòng, chống dịch" / "COVID-19 …".
 OPEN_END = re.compile(
-    r"(?:,|\b(?:dịch|dịch bệnh|chống|và|về|của|tại|với|do|bệnh)|COVID-)$", re.IGNORECASE
+    r"(?:,|\b(?:dịch|dịch bệnh|chống|và|về|của|tại|với|do|bệnh|số|các|những|trong|trên|theo|để|cho)"
+    r"|COVID-)$",
+    re.IGNORECASE,
 )
 DISEASE = re.compile(r"(?:COVID|SARS|nCoV)\b", re.IGNORECASE)  # a name in capitals of no body
+LABEL_ALONE = re.compile(r"\W*so\s*[:;]")
 CITED = re.compile(r"\bso\s*:?\s*\d+\s*[-/]")  # Thực hiện Công văn số 353-CV/TU …
 # Who decides stands in capitals between the subject and the legal basis.
 DECIDING = (
@@ -132,13 +136,22 @@ class _Walk:
                     self.head.telegram, self.head.addressed, self.head.end = found
                     return self.head
                 if not self._take(cell):
-                    done = True
+                    done = not self._beside_header(line)
                     break
             if done:
                 break
             row += 1
         self.head.end = row
         return self.head
+
+    def _beside_header(self, line: Line) -> bool:
+        """Whether a line that cannot be read holds an element of the header all the same."""
+        shapes = {shape_of(part) for part in split_columns(line)}
+        if Shape.DATE in shapes:
+            for part in split_columns(line):
+                if shape_of(part) is Shape.DATE:
+                    self.head.cells.setdefault(Shape.DATE, []).append(part)
+        return Shape.DATE in shapes
 
     def _take(self, cell: Cell) -> bool:
         """Put a cell where it belongs; False when it is the body's first line."""
@@ -147,7 +160,7 @@ class _Walk:
             head.subject.append(cell.text)
             return True
         if shape is Shape.SUBJECT and not head.subject:
-            lead = SUBJECT.match(cell.text.folded.lstrip(" .:-–*()"))
+            lead = SUBJECT.match(cell.text.folded.lstrip(EDGES))
             head.subject.append(cell.text)
             self.in_subject = lead is not None
             self.after_number = False
@@ -157,6 +170,8 @@ class _Walk:
             self.in_subject, self.after_number = False, False
             if head.subject and not self.has_letter_opening:
                 self.in_subject = False
+            return True
+        if shape is Shape.NAME and self._ends_regime(cell):
             return True
         if shape in (Shape.NAME, Shape.TITLE):
             return self._take_capitals(cell)
@@ -171,8 +186,17 @@ class _Walk:
             self.after_number = False
         return True
 
+    def _ends_regime(self, cell: Cell) -> bool:
+        """Whether a cell is the end of the State's name that a narrow column broke."""
+        regime = self.head.cells.get(Shape.REGIME)
+        if not regime or cell.text.folded.strip(" .") != "viet nam":
+            return False
+        return regime[-1].folded.endswith("nghia") and cell.gap is Gap.NONE
+
     def _take_capitals(self, cell: Cell) -> bool:
         head = self.head
+        if LABEL_ALONE.match(cell.text.folded):
+            return True  # Số: 11/CĐ-CTUBND that a stamp over it made unreadable
         if (
             starts_item(cell.text.text)
             and not cell.text.folded.startswith(("i ", "v "))
@@ -304,8 +328,9 @@ class _Walk:
                     return len(text) < LONG / 2 and not CLOSED.search(before)
                 titled = self.head.title is not None
                 open_end = OPEN_END.search(before) and not opens_body(text)
+                goes_on = small and not starts_item(text)
                 return (
-                    (text[0].islower() or bool(open_end))
+                    (goes_on or bool(open_end))
                     and not CLOSED.search(before)
                     and len(text) < LONG
                     and (self.has_letter_opening or titled)

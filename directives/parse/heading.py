@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import vocabulary
-from .cells import DATE, NUMBER, Shape
+from .cells import DATE, GARBLED_DATE, NUMBER, Shape
 from .head import Head
 from .lines import Passage, fold_each
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
@@ -127,13 +127,11 @@ def read_date_line(head: Head) -> DateLine:
         return DateLine(None, stamped, None if stamped else _no_date("date_missing", None))
     found = DATE.search(cell.folded)
     if not found:
-        return DateLine(None, stamped, _no_date("date_unreadable", cell))
-    place_text = cell.cut(0, found.start())
-    end = len(place_text.text.rstrip(" ,.;*"))
-    place_text = place_text.cut(0, end)
-    place = None
-    if place_text.text:
-        place = Reading(" ".join(place_text.text.split()), place_text.span())
+        garbled = GARBLED_DATE.search(cell.folded)
+        place = _place(cell.cut(0, garbled.start())) if garbled else None
+        problem = None if stamped else _no_date("date_unreadable", cell)
+        return DateLine(place, stamped, problem)
+    place = _place(cell.cut(0, found.start()))
     parts = found.groupdict()
     day, month, year = (
         next((parts[name] for name in names if parts.get(name)), "")
@@ -151,6 +149,11 @@ def read_date_line(head: Head) -> DateLine:
     if stamped:
         return DateLine(place, stamped, None)
     return DateLine(place, None, _no_date("date_blank" if blank else "date_unreadable", cell))
+
+
+def _place(cell: Passage) -> Reading[str] | None:
+    place = cell.cut(0, len(cell.text.rstrip(" ,.;*")))
+    return Reading(" ".join(place.text.split()), place.span()) if place.text else None
 
 
 def _no_date(code: str, cell: Passage | None) -> Problem:

@@ -14,13 +14,17 @@ from .addressed import LIST_MARK
 from .lines import Gap, Passage, fold_each, join
 from .structure import ParsedRecipient, Section
 
-PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,160})[)\]]?[\s;,./]*$")
+PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]}]{1,160})[)\]}]?[^\w()\[\]]*$")
 CODE = re.compile(r"\w{1,2}\s*/\s*\w{1,2}")
 SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(?:ban|qua)\b")
 FILED = re.compile(vocabulary.FILED_WORD)
 KINDS_IN_ONE = re.compile(r"\b(?:so|ban|quan|huyen|thi xa|xa|phuong|bo),")
 ENDS = re.compile(r"(?:[;.]|,)\s*$")
 WRAPPED = 40  # characters that a line has at least which the margin ends
+END = re.compile(r"[^\w)\]”’\"'…]+$")
+# What a scan shows of the signature and the seal behind the end of an entry: "VT, PC (2b). bs".
+SPECKS = re.compile(r"(?<=[^\s.][;.)])\s+\W{0,4}(?:[a-zà-ỹđ\d]{1,3}|(?<=;\s)[A-ZÀ-ỸĐ])?\W{0,4}$")
+NEXT_ENTRY = re.compile(r"[;.]\s{0,2}[-–+]\s{1,2}(?=[A-ZÀ-ỸĐ])")  # "- Phòng VX;- Lưu VT."
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
@@ -38,6 +42,7 @@ def read_recipients(lines: Sequence[Passage], section: Section) -> list[ParsedRe
 
 def _items(lines: Sequence[Passage]) -> list[Passage]:
     """Return the list's lines, continuation lines joined, markers cut off."""
+    lines = [piece for line in lines for piece in _entries_on(line)]
     groups: list[list[Passage]] = []
     marked = any(_marker(line) for line in lines)
     by_comma = any(_marker(line) and above.text.endswith(",") for above, line in pairwise(lines))
@@ -59,6 +64,16 @@ def _items(lines: Sequence[Passage]) -> list[Passage]:
     if (not marked and not lined) or len(items) == 1:
         items = [piece for item in items for piece in _parted(item)]
     return items
+
+
+def _entries_on(line: Passage) -> list[Passage]:
+    """Return the entries that were run together on one line, each with its mark."""
+    specks = SPECKS.search(line.text, max(0, len(line.text) - 20)) if _marker(line) else None
+    whole = line.cut(0, specks.start()) if specks else line
+    if not _marker(whole):
+        return [whole]
+    cuts = [0, *(found.start() + 1 for found in NEXT_ENTRY.finditer(whole.text)), len(whole.text)]
+    return [whole.cut(i, j) for i, j in pairwise(cuts)]
 
 
 def _wraps_at_comma(lines: Sequence[Passage]) -> bool:
@@ -119,8 +134,8 @@ def _recipient(item: Passage, section: Section) -> ParsedRecipient | None:
         code = purpose_of(inside)
         if code:
             name, purpose, printed = item.cut(0, found.start()), code, inside
-    end = len(name.text.rstrip(" ;,./"))
-    name = name.cut(0, end)
+    end = END.search(name.text, max(0, len(name.text) - 20))
+    name = name.cut(0, end.start() if end else None)
     if not any(map(str.isalnum, name.text)):
         return None
     if filed:
@@ -138,6 +153,8 @@ def purpose_of(inside: str) -> str | None:
     stated = folded.startswith("de ")
     words = folded.removeprefix("de ")
     compact = re.sub(r"\s*/\s*", "/", words)
+    if compact in vocabulary.MISREAD_PURPOSES:
+        return vocabulary.MISREAD_PURPOSES[compact]
     if compact in vocabulary.PURPOSES and (stated or "/" in compact or " " in compact):
         return vocabulary.PURPOSES[compact]
     if compact in vocabulary.PURPOSES and compact in ("biet", "bc", "th"):

@@ -16,14 +16,14 @@ from .head import Head, read_head
 from .lines import Line, Passage
 
 RECIPIENTS = re.compile(
-    r"\W*noi\s{0,2}nhan\s*(?:$|[:;.,]|\s{3,}|(?=(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b))"
+    r"\W*no[il1t]\s{0,2}nh[aeo]n\s*(?:$|[:;.,]|\s{3,}|(?=(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b))"
 )
 AUTHORITY = re.compile(
     r"\W{0,3}(?P<code>t\s?[/.]\s?m|k\s?[/.]\s?t|t\s?[/.]\s?l|t\s?/\s?u\s?/\s?q|tuq|tm|kt|tl|q)"
-    r"\s*(?P<mark>[./]|\s)\s*(?=[^\W\d_]{2})"
+    r"\s*(?P<mark>[./,]|\s)\s*(?=[^\W\d_]{2})"
 )
 ANNEX = re.compile(r"phu\s+luc(?:\s+(?:so\s*)?(?:[ivx]+|\d+))?\b\s*(?P<rest>.*)")
-ENCLOSED = re.compile(r"\W*(?:(?:ban\s+hanh\s+)?kem\s+theo|\(ban\s+hanh\s+theo)\b")
+ENCLOSED = re.compile(r"\W*(?:(?:ban\s+hanh\s+)?kem\s+theo|\(?gui\s+kem|\(ban\s+hanh\s+theo)\b")
 COPY = re.compile("|".join(vocabulary.COPY_TITLES).replace(" ", r"\s+"))
 COPY_NUMBER = re.compile(
     r"/\s*(?:" + "|".join(code.lower() for code in vocabulary.COPY_SYMBOLS) + r")\b|-\s*bs\s*/"
@@ -81,7 +81,11 @@ def is_authority(text: Passage) -> bool:
         return False
     rest = text.text[found.end() :]
     code = text.text[found.start("code") : found.end("code")]
-    return code.upper() == code and is_upper(rest)
+    if code.upper() != code:
+        return False
+    if text.folded[found.end() :].strip(" .:*") in vocabulary.OFFICES:
+        return found["mark"] != " " or is_upper(rest)  # "KT. TONG cuc TRUONG", "KT. Bộ trưởng"
+    return found["mark"] != "," and is_upper(rest)
 
 
 def is_office(text: Passage) -> bool:

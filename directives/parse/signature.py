@@ -23,7 +23,10 @@ MILITARY = re.compile("(?:" + "|".join(vocabulary.MILITARY_RANKS) + r")\s+")
 WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"  # H'Linh, K'Brôi
 NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,5}}")
 ACTING = re.compile(r"\W*q\W")  # Q. GIÁM ĐỐC holds the office itself, for the time being
+OF_ANNEX = ("danh sach", "phu luc", "bieu ", "mau ", "ghi chu")
 LONGEST_PIECE = 80
+LARGE_VOWELS = "ƯỨỪỬỮỰƠỚỜỞỠỢỐỒỔỖỘỦỤỎỌỲÝỶỸỴ"  # they look like their small letters
+NEAR = 12  # characters by which a line that is centred may begin further left
 # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An": where a new line began in print.
 STACKED = re.compile(
     r"(?<=\w)\s+(?=(?:KT|TL|TUQ)\s*[./]|K/T|T/L|PHÓ\s+(?!TRƯỞNG\s+ĐOÀN)|THỨ\s+TRƯỞNG\b"
@@ -31,6 +34,10 @@ STACKED = re.compile(
 )
 # "- Như trên; THỨ TRƯỞNG", "Nơi nhận: KT. BỘ TRƯỞNG", "- Lưu: VT, DP. Trần Đăng Khải"
 BESIDE = re.compile(r"(?<=[:;.,)])\s+(?=\S)")
+# An office in capitals that the scan left only the end of: "= ` TRƯỞNG".
+END_OF_OFFICE = re.compile(r"\b(?:truong|tich|doc|bi thu|nhiem|van phong|tu lenh)$")
+UNMARKED = re.compile(r"(?<=[^\s,;:])\s+(?=[A-ZĐ]{2})")  # "- Lưu: VT (2b).TS THỦ TƯỚNG"
+SPECKS = re.compile(r"[^\w(\[]+")  # what a scan shows between the columns: "— PHO GIAM DOC"
 
 
 @dataclass(slots=True)
@@ -45,8 +52,13 @@ def part_columns(lines: Sequence[Line]) -> Tail:
     """Return the lines of Nơi nhận and, column by column, those of the signature."""
     tail = Tail()
     in_list = False
+    second = 0  # at which indent the second of two signatures stands
     for line in lines:
         cells = _cells(line)
+        if second and len(cells) == 1 and line.indent >= second - NEAR:
+            cells = [(1, cell) for _, cell in cells]
+        elif len(cells) > 1 and not second:
+            second = _second_signature(line, cells)
         for column, cell in cells:
             label = RECIPIENTS.match(cell.folded)
             if label:
@@ -66,6 +78,14 @@ def part_columns(lines: Sequence[Line]) -> Tail:
     return tail
 
 
+def _second_signature(line: Line, cells: Sequence[tuple[int, Passage]]) -> int:
+    """Return at which indent the second of two signatures on one line begins, 0 for other lines."""
+    if not all(is_upper(cell.text) and not LIST_MARK.match(cell.text) for _, cell in cells):
+        return 0
+    wide = WIDE.search(line.text)
+    return line.indent + wide.end() if wide else 0
+
+
 def _cells(line: Line) -> list[tuple[int, Passage]]:
     """Return the pieces of a line, each with its column."""
     cuts = [0, *(wide.end() for wide in WIDE.finditer(line.text)), len(line.text)]
@@ -77,19 +97,39 @@ def _cells(line: Line) -> list[tuple[int, Passage]]:
 
 def _beside(cell: Passage) -> list[Passage]:
     """Return a line of Nơi nhận and the piece of the signature printed after it, if there is."""
-    listed = LIST_MARK.match(cell.text) or RECIPIENTS.match(cell.folded)
-    if not listed:
+    label = RECIPIENTS.match(cell.folded)
+    if not (label or LIST_MARK.match(cell.text)):
         return [cell]
-    for blank in BESIDE.finditer(cell.text):
-        if len(cell.text) - blank.end() > LONGEST_PIECE:
-            continue
+    ends = [label.end()] if label else []
+    near = max(0, len(cell.text) - LONGEST_PIECE)
+    blanks = (blank.end() for blank in BESIDE.finditer(cell.text, near))
+    for end in (*(end for end in ends if end >= near), *blanks):
+        rest = _without_specks(cell.cut(end))
+        if rest.text and _is_of_signature(rest):
+            return [cell.cut(0, end), rest]
+        if is_upper(rest.text) and END_OF_OFFICE.search(rest.folded):
+            return [cell.cut(0, end)]
+    for blank in UNMARKED.finditer(cell.text, near):
+        if cell.folded[blank.end() :] in vocabulary.OFFICES and is_upper(cell.text[blank.end() :]):
+            return [cell.cut(0, blank.start()), cell.cut(blank.end())]
+    for blank in BESIDE.finditer(cell.text, near):
         rest = cell.cut(blank.end())
-        if is_authority(rest) or is_office(rest) or is_signed(rest.text):
-            return [cell.cut(0, blank.start()), rest]
         filed = re.search(rf"\b{vocabulary.FILED_WORD}", cell.folded[: blank.start()])
-        if filed and cell.text[blank.start() - 1] in ".;" and person(rest.text):
+        named = person(rest.text) if filed else _certain_person(rest.text)
+        if named and cell.text[blank.start() - 1] in ".;":
             return [cell.cut(0, blank.start()), rest]
     return [cell]
+
+
+def _without_specks(cell: Passage) -> Passage:
+    specks = SPECKS.match(cell.text)
+    return cell.cut(specks.end()) if specks else cell
+
+
+def _is_of_signature(cell: Passage) -> bool:
+    if cell.text.endswith((";", ",")):
+        return False  # "- CHỦ TỊCH, CÁC PCT;" is a recipient
+    return is_authority(cell) or is_office(cell) or is_signed(cell.text)
 
 
 def _stacked(cell: Passage) -> list[Passage]:
@@ -122,10 +162,11 @@ def _in_list(tail: Tail, cell: Passage, line: Line) -> bool:
         return line.gap is Gap.NONE and cell.text[0].islower()
     if any(tail.signature) and person(cell.text) and not CLOSED.search(cell.text):
         return False
+    closed = bool(tail.recipients) and tail.recipients[-1].text.endswith(";")
     return (
         line.gap is Gap.NONE
         or not tail.recipients
-        or cell.text[0].islower()
+        or (cell.text[0].islower() and not closed)
         or (cell.text.endswith((";", ",")))
     )
 
@@ -153,7 +194,8 @@ def person(text: str) -> str | None:
             bare = bare[found.end() :].strip(" .-")
     if not NAME.fullmatch(bare):
         return None
-    words = bare.split()
+    words = [_evened(word) for word in bare.split()]
+    bare = " ".join(words)
     if is_upper(bare):
         folded = fold_each(bare)
         if words[0].lower() not in vocabulary.SURNAMES or folded.startswith(
@@ -165,6 +207,15 @@ def person(text: str) -> str | None:
     if words[0][0].isupper() and all(_is_name_part(part) for part in parts):
         return " ".join(words)
     return None
+
+
+def _evened(word: str) -> str:
+    """Return a word whose marked vowel recognition took for a capital, in small letters: ĐỨc."""
+    inner = word[1:]
+    uneven = word[0].isupper() and word[-1].islower() and not inner.islower()
+    if uneven and all(letter in LARGE_VOWELS for letter in inner if letter.isupper()):
+        return word[0] + inner.lower()
+    return word
 
 
 def _is_name_part(part: str) -> bool:
@@ -219,7 +270,9 @@ def _read_column(cells: Sequence[Passage]) -> ParsedSignatory:
         elif is_authority(cell):
             authorities.append(_authority(text))
         elif is_office(cell):
-            titles.append(usual_case(text.rstrip(" .,:")))
+            titles.append(usual_case(text.rstrip(" .,:"), lenient=True))
+        elif authorities and not titles and cell.folded.strip(" .:*") in vocabulary.OFFICES:
+            titles.append(text.rstrip(" .,:"))  # "KT. Bộ trưởng" / "Thứ trưởng" in small letters
         elif found := person(text) if (authorities or titles) else _certain_person(text):
             name = found
             at = cell.text.find(found.split()[0]) if not is_upper(cell.text) else 0
@@ -260,7 +313,7 @@ def _is_line(cell: Passage) -> bool:
 def _goes_on_in_capitals(before: Passage, cell: Passage) -> bool:
     """Return whether a line in capitals is the rest of an authority or office, and no name."""
     rest = is_upper(cell.text) and not _is_line(cell) and person(cell.text) is None
-    return rest and _is_line(before)
+    return rest and _is_line(before) and not cell.folded.startswith(OF_ANNEX)
 
 
 def _goes_on_with_name(whole: Sequence[Passage], cell: Passage) -> bool:
@@ -285,4 +338,4 @@ def _authority(text: str) -> str:
         return usual_case(text)
     code = re.sub(r"[\s.]", "", text[found.start("code") : found.end("code")]).upper()
     rest = text[found.end() :].lstrip(" ./")
-    return f"{code if '/' in code else code + '.'} {usual_case(rest.rstrip(' .,:'))}"
+    return f"{code if '/' in code else code + '.'} {usual_case(rest.rstrip(' .,:'), lenient=True)}"

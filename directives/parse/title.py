@@ -10,12 +10,12 @@ import re
 
 from . import issuer_words, vocabulary
 from .casing import usual_case
-from .cells import Shape, is_upper, title_type
+from .cells import LEAD_WORDS, Shape, is_upper, title_type
 from .head import DECIDING, Head
-from .lines import Passage, fold_each, join
+from .lines import Gap, Passage, fold_each, join
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
 
-LEAD = re.compile(r"\W*(?:(?:v\s*/\s*v|v\.v|vv|ve\s+viec|ve)\b\s*[:.]?\s*)")
+LEAD = re.compile(rf"\W*{LEAD_WORDS}")
 ABOUT = re.compile(r"\b(?:tai|ve)\b")
 LETTER = "Công văn"
 UNITS = ("tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ")
@@ -99,7 +99,7 @@ def _capital_subject(head: Head) -> list[Passage]:
     """Return the lines in capitals under a title that tell the subject, not who concludes."""
     lines = list(head.title_tail)
     while lines and (
-        (lines[0].folded.startswith(("cua ", "ket luan cua")) and not ABOUT.search(lines[0].folded))
+        (lines[0].folded.startswith(("cua ", "ket luan cua")) and not _tells_occasion(lines))
         or lines[0].folded.strip(" .:()") in vocabulary.URGENCY
     ):
         lines.pop(0)
@@ -114,6 +114,14 @@ def _capital_subject(head: Head) -> list[Passage]:
         if not decides:
             kept.append(line)
     return kept
+
+
+def _tells_occasion(lines: list[Passage]) -> bool:
+    """Whether a conclusion's line, or the next that it breaks over, says at which meeting."""
+    if ABOUT.search(lines[0].folded):
+        return True
+    broken = len(lines) > 1 and lines[1].gap is Gap.NONE and lines[0].folded.startswith("ket luan")
+    return broken and ABOUT.search(lines[1].folded, 1) is not None
 
 
 def _enacts(above: Passage, line: Passage) -> bool:

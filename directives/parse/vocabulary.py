@@ -168,6 +168,18 @@ PURPOSES = {
     "k/t": "k/t",
     "kiem tra": "k/t",
 }
+# What recognition makes of them.
+MISREAD_PURPOSES = {
+    "b/e": "b/c",
+    "b/o": "b/c",
+    "bic": "b/c",
+    "bie": "b/c",
+    "c/4": "c/đ",
+    "uh": "t/h",
+    "0h": "t/h",
+    "vh": "t/h",
+    "wh": "t/h",
+}
 FILED = "lưu"
 FILED_WORD = r"lu(?:u|ru)\b"  # Luru: a misread Lưu
 
@@ -180,6 +192,9 @@ OPENERS = (
     "hien nay",
     "hien tai",
     "ngay ",
+    "sang ngay ",
+    "chieu ngay ",
+    "toi ngay ",
     "tai cuoc",
     "hoi nghi lan thu",
     "truoc tinh hinh",
