@@ -66,8 +66,8 @@ def main() -> None:
                     served = pages_per_second(row.port, row.requests, row.status, chosen.seconds)
                     row.figures.append(served)
             show(table)
-    for size in filter(None, chosen.size):
-        command = [sys.executable, "-m", "tests.bench.scale", "--size", str(size), "--rivals"]
+    if sizes := [str(size) for size in chosen.size if size]:
+        command = [sys.executable, "-m", "tests.bench.scale", "--rivals", "--size", *sizes]
         subprocess.run(command, check=True)
     subprocess.run([sys.executable, "-m", "tests.bench.importing", *for_imports], check=True)
 

@@ -1,10 +1,8 @@
 """What a search could be built on instead: the engine bare, SQLite's and PostgreSQL's own."""
 
 import os
-import shutil
 import sqlite3
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,7 +21,7 @@ class Bare:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         builder = tantivy.SchemaBuilder()
         builder.add_unsigned_field("pk", indexed=True, fast=True)
         builder.add_text_field("text")
@@ -32,7 +30,13 @@ class Bare:
         self.schema = builder.build()
         self.index = tantivy.Index(self.schema, str(folder))
 
-    def fill(self, entries: Iterator[Entry]) -> Self:
+    def opened(self) -> Self:
+        """Look at what was indexed last."""
+        self.index.reload()
+        self.look = self.index.searcher()
+        return self
+
+    def fill(self, entries: Iterable[Entry]) -> Self:
         """Index the texts on one thread, as the archive does."""
         writer = self.index.writer(HEAP, 1)
         for entry in entries:
@@ -45,9 +49,7 @@ class Bare:
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
-        self.index.reload()
-        self.look = self.index.searcher()
-        return self
+        return self.opened()
 
     def ask(self, words: Sequence[str]) -> int:
         """Return how many hold all words, with the best twenty and all facets found on the way."""
@@ -72,7 +74,7 @@ class Fts5:
         self.database.execute("CREATE VIRTUAL TABLE texts USING fts5(text, content='')")
         self.database.execute(f"CREATE TABLE facts (pk INTEGER PRIMARY KEY, {facets})")
 
-    def fill(self, entries: Iterator[Entry]) -> Self:
+    def fill(self, entries: Iterable[Entry]) -> Self:
         """Index the texts."""
         for entry in entries:
             self.database.execute(
@@ -115,7 +117,7 @@ class Postgres:
             f"CREATE TABLE bench_texts (pk integer PRIMARY KEY, words tsvector, {facets})"
         )
 
-    def fill(self, entries: Iterator[Entry]) -> Self:
+    def fill(self, entries: Iterable[Entry]) -> Self:
         """Index the texts."""
         with self.connection.cursor() as cursor, self.connection.transaction():
             cursor.executemany(
@@ -137,20 +139,3 @@ class Postgres:
             ask(f"SELECT {name}, count(*) {where} GROUP BY {name}", match).fetchall()
         row = ask(f"SELECT count(*) {where}", match).fetchone()
         return int(row[0]) if row else 0
-
-
-def size_of(folder: Path) -> int:
-    """Return the bytes of a folder's files."""
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-
-
-def timed(work: Any) -> tuple[float, Any]:
-    """Return how many seconds some work takes, and what it returns."""
-    start = time.perf_counter()
-    found = work()
-    return time.perf_counter() - start, found
-
-
-def removed(folder: Path) -> None:
-    """Remove a folder that was filled."""
-    shutil.rmtree(folder, ignore_errors=True)
