@@ -38,18 +38,13 @@ def matching(query: SearchQuery, filters: Filters, *, without: str = "") -> Quer
     return Query.boolean_query([*parts, *excluded])
 
 
-def only(pks: Sequence[int]) -> Query:
-    """Return the directives with these ids, all alike."""
-    return Query.const_score_query(Query.term_set_query(schema(), "pk", list(pks)), 0.0)
-
-
-def scoring(look: Searcher, query: SearchQuery, matched: Query, few: Query | None = None) -> Query:
+def scoring(look: Searcher, query: SearchQuery, matched: Query) -> Query:
     """Return the matched directives with what lifts one above the other.
 
-    The engine works out what lifts in long strides over all directives, unless each lift is
-    asked of the `few` that match.
+    Several lifts side by side are worked out in long strides over all directives. Each around
+    the one before is asked of those alone that match.
     """
-    parts: list[Part] = [(Occur.Must, matched)]
+    parts: list[Part] = []
     for clause in query.clauses:
         parts += _lifts(clause)
     words = _run(query)
@@ -67,10 +62,9 @@ def scoring(look: Searcher, query: SearchQuery, matched: Query, few: Query | Non
         for kind in number.kinds:
             of_kind = _all_of([own, term("kind", kind)])
             parts.append((Occur.Should, Query.const_score_query(of_kind, OWN_NUMBER)))
-    if few is not None:
-        must, *lifts = parts
-        parts = [must, *((occur, _all_of([few, lift])) for occur, lift in lifts)]
-    return Query.boolean_query(parts)
+    for lift in parts:
+        matched = Query.boolean_query([(Occur.Must, matched), lift])
+    return matched
 
 
 def tiers(query: SearchQuery) -> list[Query]:

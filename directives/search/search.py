@@ -28,8 +28,6 @@ ANSWERS_KEPT = 64
 BROAD_AT_LEAST = 1_000
 BROAD_SHARE = 0.5
 BROAD_ALWAYS = 50_000
-# Of so few matches all are known before one is set above another.
-FEW = 2_000
 
 
 @dataclass(frozen=True)
@@ -152,20 +150,13 @@ def _ids(
         return _by_date(look, matched, "newest", Order.Desc, offset, size)[0]
     if total >= BROAD_ALWAYS or total >= max(BROAD_AT_LEAST, BROAD_SHARE * look.num_docs):
         return _by_tiers(look, query, matched, offset, size)
-    few = engine.only(_all(look, matched, total)) if total <= FEW else None
-    scored = engine.scoring(look, query, matched, few)
+    scored = engine.scoring(look, query, matched)
     hits = look.search(scored, size, count=False, offset=offset, weight_by_field="recency").hits
     places = [place for _, place in hits]
     pks: list[Any] = look.fast_field_values("pk", places)
     newest: list[Any] = look.fast_field_values("newest", places)
     ranked = zip((-score for score, _ in hits), (-when for when in newest), pks, strict=True)
     return [pk for _, _, pk in sorted(ranked)]
-
-
-def _all(look: Searcher, matched: Query, total: int) -> list[int]:
-    places = [place for _, place in look.search(matched, total, count=False).hits]
-    pks: list[Any] = look.fast_field_values("pk", places)
-    return pks
 
 
 def _by_date(
