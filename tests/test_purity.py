@@ -12,7 +12,10 @@ PURE = [
     *sorted((APP / "parse").glob("*.py")),
     APP / "places.py",
     APP / "reading_child.py",
-    *(APP / "search" / f"{name}.py" for name in ("text", "query", "highlight", "beginnings")),
+    *(
+        APP / "search" / f"{name}.py"
+        for name in ("text", "query", "highlight", "beginnings", "keystrokes")
+    ),
 ]
 
 

@@ -67,11 +67,13 @@ def chips(results: Results) -> list[Chip]:
     return found
 
 
-def explanations(state: ListState) -> list[Explanation]:
+def explanations(results: Results) -> list[Explanation]:
     """Return the abbreviations that the search spelled out."""
+    state = results.state
     return [
         Explanation(short, full, state.with_words(state.q.replace(short, f'"{short}"')).url)
-        for short, full in state.query.expansions
+        for short, full in results.found.query.expansions
+        if short in state.q
     ]
 
 

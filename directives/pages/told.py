@@ -21,6 +21,7 @@ from directives.pages.outline import Tag, Term, point_label, tag, term
 from directives.pages.prose import plain, raised
 from directives.pages.results import designation, directive_summary, issuer_name
 from directives.pages.roles import ROLES, group_title, role_label
+from directives.pages.slips import slips_told
 from directives.search.highlight import find as find_words
 from directives.search.highlight import highlight
 from directives.search.orders import OrdersPage, order_counts, search_orders
@@ -163,6 +164,11 @@ class Orders:
             title = f"{title}, {page}"
         return f"{self.state.q}: {title}" if self.state.q else title
 
+    @property
+    def notes(self) -> list[str]:
+        """Return what is to be told of the words."""
+        return slips_told(self.found.slips, self.found.did_you_mean)
+
     def as_json(self, notes: Sequence[str]) -> dict[str, Any]:
         """Return the page as data."""
         return {
@@ -170,7 +176,7 @@ class Orders:
             "total": self.found.total,
             "page": self.state.page,
             "pages": self.found.pages,
-            "notes": list(notes),
+            "notes": [*notes, *self.notes],
             "did_you_mean": self.found.did_you_mean,
             "results": [row.as_json() for row in self.rows],
         }

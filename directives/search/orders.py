@@ -50,6 +50,7 @@ class OrdersPage:
     pages: int
     ids: tuple[int, ...] = ()
     did_you_mean: str | None = None
+    slips: tuple[tuple[str, str], ...] = ()
     query: SearchQuery = field(default_factory=lambda: SearchQuery(""))
 
 
@@ -81,7 +82,7 @@ def _counts(
     _key: tuple[str, str], query: SearchQuery, filters: OrderFilters
 ) -> dict[str, dict[str, int]]:
     look = index.searcher(POINTS)
-    known = _known(look, query)
+    known = suggest.understood(look, query).query
     counts = {}
     for name in ("body", "role", "issuer", "province"):
         matched = _matching(known, replace(filters, **{name: ()}))  # type: ignore[arg-type]
@@ -94,7 +95,8 @@ def _counts(
 def all_orders(query: SearchQuery, filters: OrderFilters, size: int) -> Iterator[list[int]]:
     """Yield the keys of all that match, the newest first, in lists of up to `size`."""
     look = index.searcher(POINTS)
-    yield from every_key(look, _matching(_known(look, query), filters), "point", size)
+    matched = _matching(suggest.understood(look, query).query, filters)
+    yield from every_key(look, matched, "point", size)
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)
@@ -124,18 +126,13 @@ def _answer(
 def _whole(_key: tuple[str, str], query: SearchQuery, filters: OrderFilters) -> OrdersPage:
     """Return what all pages and orders of an answer have in common."""
     look = index.searcher(POINTS)
-    missing = suggest.missing_clauses(look, query)
-    known = _known(look, query)
-    counted: Any = look.search(_matching(known, filters), 1)
-    total = int(counted.count)
-    meant = suggest.did_you_mean(look, query, missing) if missing or not total else None
-    return OrdersPage(total=total, pages=1, did_you_mean=meant, query=known)
-
-
-def _known(look: Searcher, query: SearchQuery) -> SearchQuery:
-    """Return the query with words in diacritics that no instruction has taken without them."""
-    unknown = suggest.unknown_accents(look, query)
-    return query.without_accents(unknown) if unknown else query
+    asked = suggest.understood(look, query)
+    counted: Any = look.search(_matching(asked.query, filters), 1)
+    total, meant = int(counted.count), asked.did_you_mean
+    if not (total or asked.missing):
+        meant = suggest.did_you_mean(look, query)
+    slips = asked.slips if total else ()
+    return OrdersPage(total=total, pages=1, did_you_mean=meant, slips=slips, query=asked.query)
 
 
 def _matching(query: SearchQuery, filters: OrderFilters) -> Query:

@@ -37,7 +37,7 @@ class SearchPage:
     `pages` ends where a list is cut: a long one is to be narrowed, not leafed through.
     `facets` counts the values of each group with that group's own selection set aside.
     `query` is the query as it was answered: words whose diacritics the archive does not have
-    are taken without them. Mark with it.
+    are taken without them, and `slips` as what they are told to mean. Mark with it.
     """
 
     total: int
@@ -47,6 +47,7 @@ class SearchPage:
     facets: dict[str, dict[str, int]]
     did_you_mean: str | None = None
     missing_terms: tuple[str, ...] = ()
+    slips: tuple[tuple[str, str], ...] = ()
     query: SearchQuery = field(default_factory=lambda: SearchQuery(""))
 
 
@@ -68,9 +69,8 @@ def search(
 def all_directives(query: SearchQuery, filters: Filters, size: int) -> Iterator[list[int]]:
     """Yield the ids of all that match, the newest first, in lists of up to `size`."""
     look = index.searcher()
-    if unknown := suggest.unknown_accents(look, query):
-        query = query.without_accents(unknown)
-    yield from every_key(look, engine.matching(query, filters), "pk", size)
+    matched = engine.matching(suggest.understood(look, query).query, filters)
+    yield from every_key(look, matched, "pk", size)
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)
@@ -97,19 +97,21 @@ def _answer(
 def _whole(_key: tuple[str, str], query: SearchQuery, filters: Filters) -> SearchPage:
     """Return what all pages and orders of an answer have in common."""
     look = index.searcher()
-    asked, missing = query, suggest.missing_clauses(look, query)
-    if unknown := suggest.unknown_accents(look, query):
-        query = query.without_accents(unknown)
-    total, facets = _counts(look, query, filters, engine.matching(query, filters))
+    asked = suggest.understood(look, query)
+    total, facets = _counts(look, asked.query, filters, engine.matching(asked.query, filters))
+    meant = asked.did_you_mean
+    if not (total or asked.missing):
+        meant = suggest.did_you_mean(look, query)
     return SearchPage(
         total=total,
         page=1,
         pages=1,
         ids=(),
         facets=facets,
-        did_you_mean=suggest.did_you_mean(look, asked, missing) if missing or not total else None,
-        missing_terms=tuple(asked.typed[clause.start : clause.end] for clause in missing),
-        query=query,
+        did_you_mean=meant,
+        missing_terms=asked.missing,
+        slips=asked.slips if total else (),
+        query=asked.query,
     )
 
 

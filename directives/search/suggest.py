@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import product
+from typing import NamedTuple
 
 from tantivy import Searcher
 
 from directives.search.engine import wording
-from directives.search.query import Clause, SearchQuery, Word, Wording
-from directives.search.text import TONES, exact, fold
+from directives.search.keystrokes import keyed
+from directives.search.near import Beside, near
+from directives.search.query import Clause, SearchQuery, Wording, parse_query
+from directives.search.text import fold
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-MAX_LENGTH = 12
-VOWELS = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
+# Shorter words are codes and names too often to be answered as another.
+SHORTEST_PLAIN = 4
 
 
 def missing_clauses(look: Searcher, query: SearchQuery) -> list[Clause]:
@@ -41,20 +39,87 @@ def unknown_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
     return frozenset(word.exact for word in words if not look.doc_freq("all_x", word.exact))
 
 
-def did_you_mean(look: Searcher, query: SearchQuery, missing: list[Clause]) -> str | None:
+class Slip(NamedTuple):
+    """A part of the query that the archive has only otherwise.
+
+    A plain slip is one of the fingers, which may be answered as meant as long as it is told.
+    """
+
+    clause: Clause
+    meant: str
+    is_plain: bool
+
+
+class Understood(NamedTuple):
+    """A query as the archive can answer it, and what is to be told of that.
+
+    `slips` are words that no directive has, each with the word it was answered as.
+    """
+
+    query: SearchQuery
+    missing: tuple[str, ...] = ()
+    did_you_mean: str | None = None
+    slips: tuple[tuple[str, str], ...] = ()
+
+
+def understood(look: Searcher, asked: SearchQuery) -> Understood:
+    """Return the query with plain slips mended where no directive has what was typed."""
+    query, meant = asked, None
+    told: tuple[tuple[str, str], ...] = ()
+    missing = missing_clauses(look, asked)
+    if missing:
+        slips = _slips(look, asked, missing)
+        meant = _mended(asked, slips)
+        if meant and all(slip.is_plain for slip in slips):
+            query = parse_query(meant, expand=asked.expanded)
+            told = tuple((_typed(asked, slip.clause), slip.meant) for slip in reversed(slips))
+    if unknown := unknown_accents(look, query):
+        query = query.without_accents(unknown)
+    return Understood(query, tuple(_typed(asked, clause) for clause in missing), meant, told)
+
+
+def did_you_mean(look: Searcher, query: SearchQuery) -> str | None:
     """Return what was typed with what is nowhere replaced by near words of the archive."""
+    return _mended(query, _slips(look, query, missing_clauses(look, query)))
+
+
+def _typed(query: SearchQuery, clause: Clause) -> str:
+    return query.typed[clause.start : clause.end]
+
+
+def _mended(query: SearchQuery, slips: list[Slip]) -> str | None:
+    """Return the typed text with what was meant; the slips come from its end."""
     typed = query.typed
-    for clause in reversed(query.clauses):
-        better = None
-        if clause.quoted:
-            better = _without_accents(look, clause)
-        elif clause in missing:
-            better = _near(look, clause.wordings[0].words[0])
-            if better is None:
-                return None
-        if better:
-            typed = typed[: clause.start] + better + typed[clause.end :]
+    for clause, meant, _ in slips:
+        typed = typed[: clause.start] + meant + typed[clause.end :]
     return typed if typed != query.typed else None
+
+
+def _slips(look: Searcher, query: SearchQuery, missing: list[Clause]) -> list[Slip]:
+    """Return what may have been meant, the last first; nothing where a word remains a riddle."""
+    found = []
+    for clause in reversed(query.clauses):
+        slip = None
+        if clause.quoted:
+            if phrase := _without_accents(look, clause):
+                slip = Slip(clause, phrase, is_plain=False)
+        elif clause in missing:
+            slip = _slip(look, query, clause)
+            if slip is None:
+                return []
+        if slip:
+            found.append(slip)
+    return found
+
+
+def _slip(look: Searcher, query: SearchQuery, clause: Clause) -> Slip | None:
+    word = clause.wordings[0].words[0]
+    made = keyed(word.exact)
+    if made and look.doc_freq("all", fold(made)):
+        return Slip(clause, made, is_plain=True)
+    meant = near(look, word, _beside(look, query, clause))
+    is_plain = len(word.folded) >= SHORTEST_PLAIN and word.folded.isalpha()
+    return Slip(clause, meant, is_plain) if meant else None
 
 
 def _without_accents(look: Searcher, clause: Clause) -> str | None:
@@ -75,70 +140,13 @@ def _occurs(look: Searcher, way: Wording) -> bool:
     return all(look.doc_freq("all", word.folded) for word in way.words)
 
 
-def _near(look: Searcher, word: Word) -> str | None:
-    if not 3 <= len(word.folded) <= MAX_LENGTH or not word.folded.isascii():
-        return None
-    if word.accented and (best := _likeliest(look, "all_x", word.exact))[0]:
-        return best[1]
-    parted = _parted(look, word.folded)
-    best = _likeliest(look, "all", word.folded)
-    if parted and parted[0] > best[0]:
-        return parted[1]
-    if not best[0]:
-        return None
-    return _accented(look, best[1]) if word.accented else best[1]
-
-
-def _likeliest(look: Searcher, field: str, word: str) -> tuple[int, str]:
-    """Return the commonest word one slip away; two letters swapped is the likeliest slip."""
-    swapped = _most_used(look, field, _swapped(word))
-    return swapped if swapped[0] else _most_used(look, field, _one_edit_away(word))
-
-
-def _most_used(look: Searcher, field: str, words: Iterable[str]) -> tuple[int, str]:
-    return max(((look.doc_freq(field, word), word) for word in words), default=(0, ""))
-
-
-def _swapped(word: str) -> set[str]:
-    swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
-    return set(swaps) - {word}
-
-
-def _one_edit_away(word: str) -> set[str]:
-    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    near = {head + tail[1:] for head, tail in halves if tail}
-    near |= _swapped(word)
-    near |= {head + letter + tail[1:] for head, tail in halves if tail for letter in LETTERS}
-    near |= {head + letter + tail for head, tail in halves for letter in LETTERS}
-    # A numeral for a word, or a word for a numeral, is no slip of the finger.
-    return {
-        other for other in near - {word} if len(other) > 1 and other.isdigit() == word.isdigit()
-    }
-
-
-def _parted(look: Searcher, word: str) -> tuple[int, str] | None:
-    """Return the best way to read one unknown word as two known ones: covid19, namdinh."""
-    ways = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
-    border = re.fullmatch(r"([a-z]+)(\d+)|(\d+)([a-z]+)", word)
-    if border:
-        ways = [tuple(part for part in border.groups() if part)]  # type: ignore[list-item]
-    ranked = [(min(look.doc_freq("all", part) for part in way), " ".join(way)) for way in ways]
-    best = max(ranked, default=(0, ""))
-    return best if best[0] else None
-
-
-def _accented(look: Searcher, folded: str) -> str:
-    """Return the form of a folded word that most directives use."""
-    forms = {form for form in _forms(folded) if fold(form) == folded}
-    return _most_used(look, "all_x", forms | {folded})[1]
-
-
-def _forms(folded: str) -> Iterator[str]:
-    for letters in product(*(VOWELS.get(letter, letter) for letter in folded)):
-        bare = "".join(letters)
-        yield bare
-        for at, letter in enumerate(folded):
-            if letter in "aeiouy":
-                for tone in TONES:
-                    whole = bare[: at + 1] + tone + bare[at + 1 :]
-                    yield exact(unicodedata.normalize("NFC", whole))
+def _beside(look: Searcher, query: SearchQuery, clause: Clause) -> Beside:
+    """Return the words before and after a clause that directives have."""
+    at = query.clauses.index(clause)
+    before = query.clauses[at - 1].wordings[0].words[-1:] if at else ()
+    after = query.clauses[at + 1].wordings[0].words[:1] if at + 1 < len(query.clauses) else ()
+    known = (
+        next((word for word in words if look.doc_freq("all", word.folded)), None)
+        for words in (before, after)
+    )
+    return Beside(*known)

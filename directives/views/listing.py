@@ -64,7 +64,7 @@ def directive_list(request: HttpRequest) -> HttpResponse:
             "points_url": OrdersState(q=state.q).url,
             "suggestion_url": state.with_words(results.found.did_you_mean or "").url,
             "chips": chips(results),
-            "explanations": explanations(state),
+            "explanations": explanations(results),
             "pages": page_links(state.page, results.last_page, lambda n: state.on_page(n).url),
             "ways_out": ways_out(results) if not results.found.total else None,
         },

@@ -36,7 +36,7 @@ def instruction_list(request: HttpRequest) -> HttpResponse:
         {
             "state": state,
             "orders": orders,
-            "notes": notes,
+            "notes": [*notes, *orders.notes],
             "canonical": canonical(request, state.url),
             "is_permutation": state.is_narrowed or bool(state.q),
             "follow": NOFOLLOW,

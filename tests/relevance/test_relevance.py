@@ -22,10 +22,10 @@ FLOORS = {
     "addressee": 0.8,
     "no accents": 0.8,
     "wrong tone": 0.6,
-    "telex vni": 0.0,
-    "slip": 0.0,
+    "telex vni": 0.75,
+    "slip": 0.6,
     "known item": 0.95,
-    OVERALL: 0.75,
+    OVERALL: 0.85,
 }
 
 

@@ -324,9 +324,43 @@ class HelpTests(SearchCase):
     def test_missing_words_are_named(self):
         self.assertEqual(self.help("truy vết xyzzy"), (None, ("xyzzy",)))
 
-    def test_a_slip_of_the_finger_is_told_but_not_mended_silently(self):
+    def test_a_slip_of_the_finger_is_mended_but_never_silently(self):
         found = search(parse_query("truyy vet"))
-        self.assertEqual((found.total, found.did_you_mean), (0, "truy vet"))
+        self.assertEqual((found.total, found.did_you_mean), (1, "truy vet"))
+        self.assertEqual(found.slips, (("truyy", "truy"),))
+
+    def test_short_words_and_codes_are_answered_as_typed(self):
+        for typed, meant in (("vte", "vet"), ("truy vt", None)):
+            with self.subTest(typed):
+                found = search(parse_query(typed))
+                self.assertEqual((found.total, found.slips), (0, ()))
+                self.assertEqual(found.did_you_mean, meant)
+
+    def test_keys_of_an_input_method_that_was_off_are_read(self):
+        for typed in ("truy veets", "truy ve61t", "thaanf toocs", "than62 toc61", "Nam DDinhj"):
+            with self.subTest(typed):
+                found = search(parse_query(typed))
+                self.assertEqual(found.total, 1)
+                self.assertTrue(found.slips)
+        self.assertEqual(found.did_you_mean, "Nam định")
+
+    def test_a_word_that_the_archive_has_is_no_slip(self):
+        make_directive(subject="Về test nhanh, tét")
+        index.catch_up()
+        found = search(parse_query("test nhanh"))
+        self.assertEqual((found.total, found.slips, found.did_you_mean), (1, (), None))
+
+    def test_what_is_nowhere_found_as_meant_is_only_offered(self):
+        make_directive(subject="Dập dịch")
+        index.catch_up()
+        found = search(parse_query("dapj truyy"))
+        self.assertEqual((found.total, found.slips), (0, ()))
+
+    def test_the_words_beside_a_slip_tell_what_was_meant(self):
+        make_directive(instructions=("Học sinh, sinh viên tiêm vắc xin.", "Phát sinh sinh hoạt."))
+        make_directive(instructions=("Học sinh nghỉ học.",))
+        index.catch_up()
+        self.assertEqual(self.help("vắc sin"), ("vắc xin", ("sin",)))
 
     def test_two_letters_swapped_are_the_likeliest_slip(self):
         make_directive(instructions=("Về việc đi về",))

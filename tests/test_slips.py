@@ -1,0 +1,59 @@
+"""What a reader is told of words that the archive does not have."""
+
+import random
+
+from django.test import TestCase
+
+from directives.search import index
+from tests.factories import make_directive
+from tests.search.test_search import HOSTILE
+
+KEYS = ["phongf", "dich5", "xe1t", "nghieemj", "353-CV/TU", "truyy", "vết", '"', "-", " ", "/"]
+
+
+class SlipsTests(TestCase):
+    def setUp(self):
+        make_directive(instructions=("Truy vết thần tốc.", "Việc khác."))
+        index.catch_up()
+
+    def test_a_page_of_results_says_what_was_searched_instead(self):
+        for address in ("/directives/", "/instructions/"):
+            with self.subTest(address):
+                page = self.client.get(address, {"q": "truy veets"})
+                self.assertContains(page, "Trong kho không có “veets”")
+                self.assertContains(page, "<mark>Truy vết</mark>")
+                self.assertContains(page, f'href="{address}?q=truy+v%E1%BA%BFt"')
+                english = self.client.get(f"/en{address}", {"q": "truy veets"})
+                self.assertContains(english, "The archive has no “veets”")
+
+    def test_data_says_it_too_and_leaves_the_query_as_typed(self):
+        for address in ("/directives.json", "/instructions.json"):
+            with self.subTest(address):
+                found = self.client.get(address, {"q": "truyy vết"}).json()
+                self.assertEqual((found["query"], found["total"]), ("truyy vết", 1))
+                self.assertEqual(found["did_you_mean"], "truy vết")
+                self.assertIn("“truyy”", *found["notes"])
+
+    def test_words_that_are_found_need_no_note(self):
+        found = self.client.get("/directives.json", {"q": "truy vết"}).json()
+        self.assertEqual((found["notes"], found["did_you_mean"]), ([], None))
+
+    def test_marks_stand_on_the_page_of_the_directive_as_well(self):
+        (page,) = self.client.get("/directives.json", {"q": "truy veets"}).json()["results"]
+        shown = self.client.get(page["url"], {"q": "truy veets"})
+        self.assertContains(shown, "<mark>Truy vết</mark>")
+
+
+class HostileQueriesTests(TestCase):
+    def test_no_query_breaks_a_page(self):
+        make_directive(instructions=("Truy vết 353-CV/TU “5K” phòng chống dịch, xét nghiệm",))
+        index.catch_up()
+        chance = random.Random(2021)
+        queries = [*HOSTILE]
+        while len(queries) < 400:
+            queries.append("".join(chance.choices([*HOSTILE, *KEYS], k=chance.randint(2, 6))))
+        for n, typed in enumerate(queries):
+            address = ("/directives/", "/directives.json", "/instructions/")[n % 3]
+            with self.subTest(typed[:60]):
+                q = typed.encode("utf-8", "surrogatepass")
+                self.assertEqual(self.client.get(address, {"q": q}).status_code, 200)
