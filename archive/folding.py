@@ -1,0 +1,93 @@
+"""Templates with their fixed words in place: what depends on the language alone is drawn once.
+
+A page has some hundred words to translate, addresses to look up and files to name that are the
+same on every page. They are filled in when a template is loaded, once for each language, and run
+together with the text around them; only what differs between pages is left to be drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.template import Context, Origin, Template
+from django.template.base import FilterExpression, Node, NodeList, TextNode, Variable
+from django.template.defaulttags import IfNode, URLNode
+from django.template.loaders.base import Loader as BaseLoader
+from django.template.loaders.cached import Loader as CachedLoader
+from django.templatetags.i18n import BlockTranslateNode, LanguageNode, TranslateNode
+from django.templatetags.static import StaticNode
+from django.utils.translation import get_language
+
+
+class FoldingLoader(BaseLoader):
+    """Folds each template as soon as it is read."""
+
+    def get_template(self, template_name: str, skip: list[Origin] | None = None) -> Template:
+        """Return the template in the active language."""
+        template = super().get_template(template_name, skip)
+        context = Context()
+        with context.bind_template(template):
+            fold(template.nodelist, context)
+        return template
+
+
+class Loader(CachedLoader, FoldingLoader):
+    """Keeps each folded template for each language."""
+
+    def cache_key(self, template_name: str, skip: list[Origin] | None = None) -> str:
+        """Return what a template is kept by."""
+        return f"{get_language()}:{super().cache_key(template_name, skip)}"
+
+
+def fold(nodes: NodeList, context: Context) -> None:
+    """Put the fixed words of nodes in place, for the active language."""
+    folded: list[Node] = []
+    for node in nodes:
+        for inner in _inside(node):
+            fold(inner, context)
+        if not isinstance(node, TextNode) and not _is_fixed(node):
+            folded.append(node)
+            continue
+        text = node.render(context)
+        if folded and isinstance(folded[-1], TextNode):
+            text = folded.pop().render(context) + text
+        folded.append(_text(text, node))
+    nodes[:] = folded
+
+
+def _text(text: str, instead_of: Node) -> TextNode:
+    made = TextNode(text)
+    made.token, made.origin = instead_of.token, instead_of.origin
+    return made
+
+
+def _inside(node: Node) -> Iterator[NodeList]:
+    if isinstance(node, IfNode):
+        yield from (inner for _condition, inner in node.conditions_nodelists)
+    elif not isinstance(node, LanguageNode):
+        names = node.child_nodelists
+        yield from (inner for name in names if (inner := getattr(node, name, None)) is not None)
+
+
+def _is_fixed(node: Node) -> bool:
+    """Return whether a node says the same on every page of a language."""
+    if isinstance(node, TranslateNode):
+        context = node.message_context
+        return not node.asvar and _is_literal(node.filter_expression) and _is_literal(context)
+    if isinstance(node, BlockTranslateNode):
+        of_page = node.asvar or node.plural or node.extra_context or _variables(node)
+        return not of_page and _is_literal(node.message_context)
+    if isinstance(node, URLNode):
+        return not (node.args or node.kwargs or node.asvar) and _is_literal(node.view_name)
+    return isinstance(node, StaticNode) and node.varname is None and _is_literal(node.path)
+
+
+def _is_literal(expression: FilterExpression | None) -> bool:
+    if expression is None:
+        return True
+    var = expression.var
+    return not expression.filters and not (isinstance(var, Variable) and var.lookups)
+
+
+def _variables(node: BlockTranslateNode) -> list[str]:
+    return node.render_token_list(node.singular)[1]

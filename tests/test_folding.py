@@ -1,0 +1,56 @@
+from django.template import Context, Engine
+from django.template.base import TextNode
+from django.test import SimpleTestCase
+from django.utils import translation
+
+SOURCES = {
+    "base": '{% load i18n static %}<a href="{% url "directive-list" %}">'
+    '{% translate "Văn bản" %}</a>'
+    "{% block here %}{% endblock %}{% translate 'Tìm' %}",
+    "page": '{% extends "base" %}{% load i18n %}{% block here %}{% if asked %}'
+    '{% translate "Tìm" %}{% for each in asked %}{% translate "Trang" %} {{ each }}{% endfor %}'
+    "{% endif %}{% endblock %}",
+    "shown": "{% load i18n %}{% blocktranslate trimmed with page=n %}trang {{ page }}"
+    '{% endblocktranslate %} {% translate word %} {% translate "Trang" as later %}{{ later }}',
+    "fixed": "{% load i18n %}{% blocktranslate trimmed %} Từ ngày {% endblocktranslate %}<b>"
+    '{% translate "Cơ quan" context "nav" %}</b> {% url "instruction-list" as there %}{{ there }}',
+    "other": '{% load i18n %}{% language "en" %}{% translate "Trang" %}{% endlanguage %}',
+}
+LOADERS = [
+    ("archive.folding.Loader", [("django.template.loaders.locmem.Loader", SOURCES)]),
+]
+LIBRARIES = {
+    "i18n": "django.templatetags.i18n",
+    "static": "django.templatetags.static",
+}
+
+
+class FoldingTests(SimpleTestCase):
+    def setUp(self):
+        self.folding = Engine(loaders=LOADERS, libraries=LIBRARIES)
+        plain = ("django.template.loaders.locmem.Loader", SOURCES)
+        self.plain = Engine(loaders=[plain], libraries=LIBRARIES)
+
+    def test_a_folded_template_says_what_the_template_says(self):
+        context = {"asked": ["<1>", 2], "n": 3, "word": "Văn bản"}
+        for language in ("vi", "en", "vi"):
+            for name in SOURCES:
+                with translation.override(language), self.subTest(language=language, name=name):
+                    said = self.folding.get_template(name).render(Context(context))
+                    self.assertEqual(said, self.plain.get_template(name).render(Context(context)))
+
+    def test_fixed_words_of_the_language_and_the_text_around_them_are_one_piece(self):
+        for language, word in (("vi", "Văn bản"), ("en", "Directives")):
+            with translation.override(language):
+                first, _block, last = self.folding.get_template("base").nodelist[1:]
+            self.assertIsInstance(first, TextNode)
+            self.assertIn(f">{word}</a>", first.s)
+            self.assertIsInstance(last, TextNode)
+
+    def test_what_differs_between_pages_is_drawn_for_each(self):
+        template = self.folding.get_template("page")
+        self.assertIn("&lt;1&gt;", template.render(Context({"asked": ["<1>"]})))
+        self.assertNotIn("&lt;1&gt;", template.render(Context({"asked": []})))
+
+    def test_a_template_is_folded_once(self):
+        self.assertIs(self.folding.get_template("page"), self.folding.get_template("page"))
