@@ -110,7 +110,7 @@ def _unbroken(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _unmarked(text: str) -> SafeString:
-    return _render(text, [])
+    return _render(text, []) if "*" in text else segments([(text, False)])
 
 
 def _render(text: str, marked: list[tuple[str, bool]]) -> SafeString:

@@ -12,13 +12,25 @@ from django.utils.translation import get_language
 from directives.models import Directive
 from directives.pages import labels
 from directives.pages.drawn import byline, month_bars, month_rows, result_list
+from directives.pages.drawn_facts import fact_rows, recipient_items
+from directives.pages.drawn_points import contents_list, point_list, told_to
 from directives.pages.prose import plain as without_emphasis
 from directives.pages.prose import prose as paragraph
 from directives.pages.prose import raised, segments
 from directives.pages.results import designation as name_of
 
 register = template.Library()
-for drawn in (byline, month_bars, month_rows, result_list):
+for drawn in (
+    byline,
+    contents_list,
+    fact_rows,
+    month_bars,
+    month_rows,
+    point_list,
+    recipient_items,
+    result_list,
+    told_to,
+):
     register.simple_tag(drawn)
 
 
