@@ -4,7 +4,7 @@ order, written at once. What is stored is the same as if each had come by itself
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils import timezone
 
@@ -50,11 +50,21 @@ class Batch:
 
     def taken(self, *, draft: bool, replace: bool) -> list[Outcome]:
         """Return what became of the files, once it is written."""
+        if not replace:
+            self._around.bodies.ensure(each.named.all() for each in self._fresh())
         found = [self._decide(each, draft=draft, replace=replace) for each in self._arrivals]
         if self._new:
             store.create(self._new, reason="import")
             write_sources(self._originals)
         return found
+
+    def _fresh(self) -> Iterator[Arrival]:
+        """Yield the files that will be stored: neither their bytes nor their text are known."""
+        known = {*self._sources, *self._holders}
+        for each in self._arrivals:
+            if known.isdisjoint((each.sha256, each.text_digest)):
+                known |= {each.sha256, each.text_digest}
+                yield each
 
     def _possible_twins(self) -> Twins:
         issuers = {each.named.issuer for each in self._arrivals if each.named.issuer}

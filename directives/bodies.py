@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import count
 
 from django.db.models import Q
 
@@ -35,7 +36,7 @@ class Bodies:
     def __init__(self, wanted: Iterable[Body]) -> None:
         bodies = set(wanted)
         self._by_key: dict[Place, Issuer] = {}
-        self._by_alias: defaultdict[Place, set[Issuer]] = defaultdict(set)
+        self._by_alias: defaultdict[Place, list[Issuer]] = defaultdict(list)
         self._provinces: dict[str, Province] | None = None
         if bodies:
             for record in Issuer.objects.select_related("province").filter(
@@ -52,23 +53,31 @@ class Bodies:
     def ensured(self, wanted: Iterable[Body]) -> dict[Body, Issuer]:
         """Return a record for each of these, made where there was none."""
         bodies = set(wanted)
-        records = self.found(bodies)
-        missing = bodies - records.keys()
-        for body in sorted(missing, key=lambda each: (each.key, each.province or "")):
-            province = self._province(body.province)
-            if body.province is None or province:
-                records[body] = self._by_key.get(_place(body)) or self._made(body, province)
-        return records
+        self.ensure([bodies])
+        return self.found(bodies)
+
+    def ensure(self, lists: Iterable[Iterable[Body]]) -> None:
+        """Make the records that are missing, all at once, in the order of the lists."""
+        made: list[Issuer] = []
+        for wanted in lists:
+            bodies = set(wanted)
+            missing = bodies - self.found(bodies).keys()
+            for body in sorted(missing, key=lambda each: (each.key, each.province or "")):
+                province = self._province(body.province)
+                if _place(body) not in self._by_key and (body.province is None or province):
+                    made.append(self._made(body, province))
+        if made:
+            _store(made)
 
     def _find(self, body: Body) -> Issuer | None:
         at = _place(body)
         if record := self._by_key.get(at):
             return record
         named = self._by_alias.get(at, ())
-        return next(iter(named)) if len(named) == 1 else None
+        return named[0] if len(named) == 1 else None
 
     def _made(self, body: Body, province: Province | None) -> Issuer:
-        record = _make(body, province)
+        record = _made(body, province)
         self._by_key[_place(body)] = record
         self._learn(record)
         return record
@@ -91,13 +100,16 @@ class Bodies:
     def _learn(self, record: Issuer) -> None:
         for alias in record.aliases:
             words = name_key(str(alias), record.level, record.district)
-            self._by_alias[words, _province_name(record)].add(record)
+            known = self._by_alias[words, _province_name(record)]
+            if record not in known:
+                known.append(record)
 
 
-def _make(body: Body, province: Province | None) -> Issuer:
-    return Issuer.objects.create(
+def _made(body: Body, province: Province | None) -> Issuer:
+    return Issuer(
         name=body.name,
-        slug=_free_slug(body, province),
+        slug=_slug(body, province),
+        name_key=name_key(body.name, body.level, body.district),
         level=body.level,
         kind=body.kind,
         province=province,
@@ -106,7 +118,19 @@ def _make(body: Body, province: Province | None) -> Issuer:
     )
 
 
-def _free_slug(body: Body, province: Province | None) -> str:
+def _store(made: Sequence[Issuer]) -> None:
+    """Store new records with their history, each under an address that is still free."""
+    slugs = [record.slug for record in made]
+    taken = set(Issuer.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+    for record in made:
+        if record.slug in taken:
+            record.slug = _free_slug(record.slug, taken)
+        taken.add(record.slug)
+    Issuer.objects.bulk_create(made)
+    Issuer.history.bulk_history_create(made, default_change_reason=None)
+
+
+def _slug(body: Body, province: Province | None) -> str:
     """Return an address that does not depend on which of two namesakes came first."""
     slug = bounded(slugify(body.name), SLUG_LENGTH) or "co-quan"
     if body.level == "ward":
@@ -117,9 +141,13 @@ def _free_slug(body: Body, province: Province | None) -> str:
         and (body.level == "province" or recurs(body.district))
     ):
         slug = f"{slug}-{province.slug}"
-    taken = set(Issuer.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    candidates = (slug, *(f"{slug}-{n}" for n in range(2, len(taken) + 3)))
-    return next(candidate for candidate in candidates if candidate not in taken)
+    return slug
+
+
+def _free_slug(slug: str, taken: set[str]) -> str:
+    stored = Issuer.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
+    known = taken.union(stored)
+    return next(free for n in count(2) if (free := f"{slug}-{n}") not in known)
 
 
 def _place(body: Body) -> Place:

@@ -57,6 +57,17 @@ class EnsureBodiesTests(TestCase):
         self.assertEqual(find_bodies([body("Tỉnh ủy Quảng Ninh")]), {})
         self.assertFalse(Issuer.objects.exists())
 
+    def test_an_address_that_another_body_took_gets_a_number(self):
+        Issuer.objects.create(name="Khác", slug="tinh-uy-quang-ninh", name_key="khac")
+        (record,) = ensure_bodies([body("Tỉnh ủy Quảng Ninh")]).values()
+        self.assertEqual(record.slug, "tinh-uy-quang-ninh-2")
+
+    def test_many_new_bodies_take_as_many_queries_as_one(self):
+        with self.assertNumQueries(6):
+            ensure_bodies([body("Tỉnh ủy Quảng Ninh")])
+        with self.assertNumQueries(6):
+            ensure_bodies([body(f"{each} Quảng Ninh") for each in ("Sở Y tế", "Sở Nội vụ")])
+
     def test_many_bodies_take_few_queries(self):
         named = [body(f"{each} Quảng Ninh") for each in ("Tỉnh ủy", "Sở Y tế", "Sở Nội vụ")]
         ensure_bodies(named)

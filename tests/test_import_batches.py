@@ -35,7 +35,7 @@ IN_ITEM = ("instruction__directive_id", "instruction__position", "position")
 TABLES = {
     Province: ("pk",),
     Issuer: ("pk",),
-    Issuer.history.model: ("pk",),
+    Issuer.history.model: ("id", "pk"),  # of each body in its order
     Directive: ("pk",),
     Directive.history.model: ("pk",),
     SourceFile: ("pk",),
