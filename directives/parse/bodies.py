@@ -103,10 +103,16 @@ def _pair(text: str, at: int) -> Body | None:
 def _whole(text: str, at: int) -> Body | None:
     found = patterns.WHOLE.match(text, at)
     body = _with_tail(text, found, "body")
-    if body is None or found is None:
+    if body is None or found is None or _begins_group(text, at, found.end()):
         return None
     many = found.group().lower().startswith(("các", "cấp", "chính quyền", "đoàn thể", "tổ chức"))
     return replace(body, many=body.many or many)
+
+
+def _begins_group(text: str, at: int, end: int) -> bool:
+    """Return whether "các cấp ủy đảng" goes on as a group: "…, ban cán sự đảng, đảng đoàn"."""
+    group = patterns.GROUP.match(text, at) if patterns.SEVERAL.match(text, at) else None
+    return group is not None and group.end() > end
 
 
 def _party_committee(text: str, at: int) -> Body | None:

@@ -45,7 +45,8 @@ EPIDEMIC = (
 
 # Complete names, whatever the letter case; several bodies that share one word for their place.
 PAIRS = (
-    rf"(?:thường\s+trực\s+)?{COUNCIL}\s*(?:,|và|-|&)\s*{COMMITTEE}",
+    rf"(?:thường\s+trực\s+)?{COUNCIL}\s*(?:,|và|-|&)\s*{COMMITTEE}"
+    r"(?:\s*(?:,|và)\s*(?:(?:ủy\s+ban|ub)\s*)?mttq(?:\s+(?:việt\s+nam|vn))?(?!\w))?",
     rf"đảng\s+ủy\s*(?:,|và|-)\s*{COMMITTEE}",
     r"(?:các\s+)?cấp\s+ủy(?:\s+đảng)?(?:\s*,\s*tổ\s+chức\s+đảng)?\s*(?:,|và)\s*chính\s+quyền",
     r"(?:các\s+)?cấp\s+ủy(?:\s+đảng)?\s*(?:,|và)\s*(?:các\s+)?tổ\s+chức\s+đảng",
@@ -103,6 +104,7 @@ COMPLETE = (
     r"công\s+đoàn\s+(?:tổng\s+công\s+ty|tập\s+đoàn|viên\s+chức)",
     "chi hội",
     "bưu điện",
+    "điện lực",
     "hạt kiểm lâm",
     r"cảng\s+hàng\s+không(?:\s+quốc\s+tế)?",
     "công đoàn ngành",
@@ -156,7 +158,7 @@ OF_A_FIELD = (
     "Cảng", "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc",
     "Đội", "Khoa", "Trạm", "Tạp chí", "Nhà xuất bản", "Quỹ", "Ban Quản lý", "BQL", "Liên hiệp",
     "Chi nhánh", "Ngân hàng", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn",
-    "Đại đội", "Đồn", "Hải đội", "Trại giam", "Tổ", "Bộ môn",
+    "Đại đội", "Đồn", "Hải đội", "Trại giam", "Tổ", "Bộ môn", "Tiểu ban",
 )  # fmt: skip
 FIELDS = (
     "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
@@ -237,6 +239,8 @@ GROUPS = (
     r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly|lưu trú)",
     r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|kinh doanh(?:,? dịch vụ)?|tôn giáo)",
     r"trung tâm (?:giáo dục nghề nghiệp|gdnn)(?:\s*[-,]\s*(?:giáo dục thường xuyên|gdtx))?",
+    r"trung tâm (?:giáo dục thường xuyên|gdtx|ngoại ngữ(?:\s*[-,]\s*tin học)?|tin học)",
+    "huyện đoàn", "quận đoàn", "thị đoàn", "thành đoàn", "đoàn trực thuộc", "đoàn cơ sở",
     r"trường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|thcs|trung học phổ thông|thpt"
     r"|đại học|cao đẳng|trung cấp)",
     "khu công nghiệp", "bệnh viện", "trường học", "cơ quan đơn vị", "ban xây dựng đảng",
@@ -265,7 +269,7 @@ CIRCLES = (
     r"cơ sở(?! (?:y|sản|kinh|khám|cách|lưu|giáo|đào|vật|hạ|dữ))", "trong và ngoài công lập",
     "ngoài công lập", "công lập", "tư nhân", "sự nghiệp", "vận tải",
     r"kinh doanh(?: (?:vận tải|dịch vụ))", r"sản xuất,? kinh doanh", "nhà nước",
-    r"trong (?:các )?khu công nghiệp", "các khu công nghiệp", "các kcn", "các trường",
+    r"trong (?:các )?khu công nghiệp", "các khu công nghiệp", "các kcn", r"các trường(?: học)?",
     "các bệnh viện", "các chợ", "toàn tỉnh", "toàn thành phố", "toàn quốc", "cả nước",
     "trong tỉnh", "trong toàn tỉnh", "các địa phương",
     r"các (?:công trình|dự án)(?: xây dựng| giao thông| đầu tư)?",
@@ -315,5 +319,7 @@ PREDICATES = (
     "niêm phong", "phân tuyến", "phân vùng", "soạn thảo", "tổng rà soát", "đo thân nhiệt",
     "đón tiếp", "cam đoan", "khôi phục", "củng cố", "bám nắm", "vinh danh", "ủng hộ", "chi hỗ trợ",
     "xác nhận", "có nhiệm vụ", "phát phiếu", "phát thẻ", "cấp phát", "đảm nhiệm", "phụ trách",
-    "tuyển chọn", "rút ngắn", "mở rộng",
+    "tuyển chọn", "rút ngắn", "mở rộng", "đẩy nhanh", "phấn đấu", "thúc đẩy", "thần tốc",
+    "chấn chỉnh", "khuyến cáo", "lưu ý", "chăm sóc", "phản ánh", "trao đổi", "tiếp thu",
+    "kiểm điểm", "tổng kiểm tra", "đưa đón", "đồng loạt", "tận dụng",
 )  # fmt: skip

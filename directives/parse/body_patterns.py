@@ -46,13 +46,15 @@ LISTED_FIELDS = re.compile(
 )
 ALONE_GROUP = re.compile(rf"(?i:{any_of(*ALONE_GROUPS)})")
 BLANK = re.compile(r"\s+")
+UNIT = any_of("quận", "huyện", "thị xã", r"xã(?! hội| giao)", "phường", "thị trấn")
 PLACES = re.compile(
     rf"""(?i:các|\d+(?:/\d+)?|toàn\s+bộ\s+các)\s+
         (?:{PLACE}|thị|thành)(?!\w)(?:\s+{NAME})?
-        (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
+        (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+-\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
           | \s*,\s*(?:thành|thị)(?=\s*(?:[,;.:]|$)
               |\s+(?:và(?!\w)|{any_of(*PREDICATES)}))
           | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
+      | {UNIT}(?:\s*[,-]\s*{UNIT})+(?!\s+[{CAPITAL}])          # quận, huyện; xã - thị trấn
       | tỉnh,\s+thành\s+phố(?:\s+trực\s+thuộc\s+(?i:trung\s+ương))?
       | (?:cấp\s+|toàn\s+)?{PLACE}
         (?:\s+{NAME}(?:\s+và\s+các\s+{PLACE}(?:(?:\s*,\s*|\s+và\s+){PLACE})*)?)?""",

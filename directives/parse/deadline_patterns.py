@@ -66,7 +66,7 @@ GONE_BY = re.compile(
 SINCE = re.compile(r"(?i)\s*,?\s*\(?(?:tính\s+)?(?:kể\s+)?(?:từ|sau)\s+")
 ISSUE = re.compile(
     rf"""(?:(?:khi|ngày|thời\s+điểm|giờ)\s+)?(?:
-          (?:ký|ban\s+hành|phát\s+hành)(?!\w)(?:\s+(?:ban\s+hành|và\s+\w+))?
+          (?:ký|ban\s+hành|phát\s+hành)(?!\w)(?:\s+(?:và\s+)?ban\s+hành)?
             (?:\s+{DOCUMENT}(?:\s+này)?)?
         | {DOCUMENT}\s+này(?:\s+(?:được\s+)?(?:ký|ban\s+hành|có\s+hiệu\s+lực))?
         )""",

@@ -49,7 +49,9 @@ CHOSEN = re.compile(
     r"|địa\s+bàn|lĩnh\s+vực|cơ\s+sở|các|huyện|xã|địa\s+phương))*(?=\s)"
 )
 DONE = re.compile(r"(?:đã|vừa)\s+(?:\w+\s+){0,2}$")
-HANDS_OVER = re.compile(rf"[,;]\s+giao(?:\s+cho)?\s+(?=[{CAPITAL}])")
+HANDS_OVER = re.compile(
+    rf"(?:[,;]|^(?i:thống\s+nhất|đồng\s+ý)(?:\s+chủ\s+trương)?)\s+giao(?:\s+cho)?\s+(?=[{CAPITAL}])"
+)
 TOPIC = re.compile(r":\s+(?=[^\W\d_])")
 NO_PREDICATE = re.compile(
     r"\s+(?:của|và|về|đã|là(?!\s+(?:cơ\s+quan|đơn\s+vị)\s+thường\s+trực\s*,\s)|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"

@@ -35,6 +35,7 @@ class OrderTests(SimpleTestCase):
             "Đề nghị Ủy ban MTTQ tỉnh tuyên truyền.": ["Ủy ban MTTQ tỉnh"],
             "Phân công đồng chí Nguyễn Văn An theo dõi.": ["đồng chí Nguyễn Văn An"],
             "Chỉ đạo Công an huyện tuần tra.": ["Công an huyện"],
+            "Thống nhất chủ trương giao Sở Y tế mua sắm.": ["Sở Y tế"],
             "Yêu cầu: các đơn vị trực điện thoại.": ["các đơn vị"],
         }.items():
             with self.subTest(text=text):

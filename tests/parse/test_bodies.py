@@ -48,6 +48,45 @@ class ReadBodyTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert name(text) == expected
 
+    def test_units_joined_by_a_comma_or_a_dash_are_one_name(self):
+        for text, expected in {
+            "Ủy ban nhân dân quận, huyện xây dựng": "Ủy ban nhân dân quận, huyện",
+            "Ủy ban nhân dân các quận - huyện rà soát": "Ủy ban nhân dân các quận - huyện",
+            "Chủ tịch UBND các quận - huyện, phường - xã - thị trấn chịu": (
+                "Chủ tịch UBND các quận - huyện, phường - xã - thị trấn"
+            ),
+            "Thủ trưởng các Sở - ban - ngành thực hiện": "Thủ trưởng các Sở - ban - ngành",
+            "Thường trực HĐND, UBND, UBMTTQ các xã, phường phối hợp": (
+                "Thường trực HĐND, UBND, UBMTTQ các xã, phường"
+            ),
+            "Công an huyện, Ban Chỉ huy Quân sự huyện phối hợp": "Công an huyện",
+            "UBND huyện, xã Tân Lập rà soát": "UBND huyện",
+            "UBND xã - đơn vị trực ban": "UBND xã",
+        }.items():
+            with self.subTest(text=text):
+                assert name(text) == expected
+
+    def test_groups_of_the_party_and_the_youth_union(self):
+        for text, expected in {
+            "Các cấp ủy đảng, ban cán sự đảng, đảng đoàn lãnh đạo": (
+                "Các cấp ủy đảng, ban cán sự đảng, đảng đoàn"
+            ),
+            "Các cấp ủy đảng lãnh đạo": "Các cấp ủy đảng",
+            "Ban Thường vụ các huyện đoàn, thành đoàn, đoàn trực thuộc chỉ đạo": (
+                "Ban Thường vụ các huyện đoàn, thành đoàn, đoàn trực thuộc"
+            ),
+            "Giám đốc các trung tâm giáo dục thường xuyên chịu trách nhiệm": (
+                "Giám đốc các trung tâm giáo dục thường xuyên"
+            ),
+            "Ban Chấp hành Công đoàn các trường học tuyên truyền": (
+                "Ban Chấp hành Công đoàn các trường học"
+            ),
+            "Tiểu ban Điều trị chủ động phương án": "Tiểu ban Điều trị",
+            "Điện lực tỉnh bảo đảm": "Điện lực tỉnh",
+        }.items():
+            with self.subTest(text=text):
+                assert name(text) == expected
+
     def test_a_verb_that_another_verb_follows_belongs_to_the_field_of_work(self):
         for text, expected in {
             "Phòng Đào tạo kiểm tra chủ trì rà soát": "Phòng Đào tạo kiểm tra",

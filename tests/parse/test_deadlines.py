@@ -114,6 +114,10 @@ class PeriodTests(SimpleTestCase):
             read("Quyết định này có hiệu lực kể từ ngày ký."),
             [("kể từ ngày ký", "2021-05-15", None)],
         )
+        self.assertEqual(
+            read("Chỉ thị này có hiệu lực kể từ ngày ký và thay thế Chỉ thị số 22/CT-UBND."),
+            [("kể từ ngày ký", "2021-05-15", None)],
+        )
 
 
 class LookAlikeTests(SimpleTestCase):
