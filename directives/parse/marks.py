@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from . import body_names
@@ -31,6 +32,21 @@ OTHER_WORDS = (
     "phòng, chống dịch", "phòng chống dịch", "chính phủ", "thủ tướng",
 )  # fmt: skip
 
+# Names and turns that no other words of the language share their letters with, so that a slip in
+# their marks is one of recognition: "Ủy bản nhận dân". ("để nghỉ" is as good as "đề nghị".)
+UNMISTAKABLE = (
+    "ủy ban nhân dân", "hội đồng nhân dân", "mặt trận tổ quốc", "ban chỉ đạo", "ban chỉ huy",
+    "bộ chỉ huy", "chỉ đạo", "quân sự", "bộ đội biên phòng", "biên phòng", "công an", "sở y tế",
+    "bộ y tế", "phòng y tế", "trạm y tế", "trung tâm y tế", "kiểm soát bệnh tật", "bệnh viện",
+    "giáo dục và đào tạo", "thông tin và truyền thông", "giao thông vận tải", "công thương",
+    "khoa học và công nghệ", "tài nguyên và môi trường", "thương binh và xã hội", "lao động",
+    "nông nghiệp và phát triển nông thôn", "thể thao và du lịch", "văn hóa", "kế hoạch và đầu tư",
+    "nội vụ", "tài chính", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "đảng ủy", "thị xã",
+    "ban thường vụ", "thường trực", "chủ tịch", "giám đốc", "các huyện", "thành phố", "thị trấn",
+    "đoàn thể", "sở, ban, ngành", "liên đoàn lao động", "chủ trì", "phối hợp", "yêu cầu",
+    "trách nhiệm", "nhiệm vụ", "truyền hình", "tuyên giáo", "dân vận",
+)  # fmt: skip
+SIGN_IN_NAME = re.compile(r"[.:'’](?<=[^\W\d_].)(?=[a-zà-ỹđ])")  # "Sở Y.tế", "phối hợp.với"
 
 PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " ", "\t": " "}
 NEW_PLACEMENT = re.compile(r"(?i)(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
@@ -51,11 +67,15 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     listed = {word.lower() for table in TABLES for word in table} | set(OTHER_WORDS)
     words = {fold_each(word): word for word in sorted(listed) if re.fullmatch(r"[\w ,]+", word)}
     marked = {folded: word for folded, word in words.items() if folded != word}
-    rests: dict[str, list[str]] = defaultdict(list)  # by first letters, so that few are tried
-    for word in sorted(marked, key=len, reverse=True):
+    return re.compile(rf"(?<!\w)(?=[a-z])(?:{_grouped(marked)})(?!\w)", re.IGNORECASE), marked
+
+
+def _grouped(words: Iterable[str]) -> str:
+    """Return an expression for any of the words, by first letters, so that few are tried."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
         rests[word[:2]].append(word[2:])
-    grouped = "|".join(f"{head}(?:{'|'.join(rests[head])})" for head in sorted(rests))
-    return re.compile(rf"(?<!\w)(?=[a-z])(?:{grouped})(?!\w)", re.IGNORECASE), marked
+    return "|".join(f"{head}(?:{'|'.join(rests[head])})" for head in sorted(rests))
 
 
 def lacks_marks(text: str) -> bool:
@@ -78,13 +98,39 @@ def restore_marks(text: str) -> str:
     pattern, marked = _words()
 
     def with_marks(found: re.Match[str]) -> str:
-        word = marked.get(found.group().lower(), found.group())
-        return "".join(
-            new.upper() if old.isupper() else new
-            for old, new in zip(found.group(), word, strict=True)
-        )
+        return _in_case_of(found.group(), marked.get(found.group().lower(), found.group()))
 
     return pattern.sub(with_marks, text)
+
+
+@cache
+def _unmistakable() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = {fold_each(word): word for word in UNMISTAKABLE}
+    return re.compile(rf"(?<!\w)(?=[bcdghklmnpqstuvx])(?:{_grouped(words)})(?!\w)"), words
+
+
+def mend_marks(text: str) -> str:
+    """Return `text` with the marks of unmistakable words set right, each letter in its place.
+
+    >>> mend_marks("Uỷ bản nhận dân tinh giao Sở Y.tế"), mend_marks("để nghỉ học")
+    ('Ủy ban nhân dân tinh giao Sở Y tế', 'để nghỉ học')
+    """
+    text = SIGN_IN_NAME.sub(" ", text)
+    pattern, words = _unmistakable()
+    pieces: list[str] = []
+    at = 0
+    for found in pattern.finditer(fold_each(text)):
+        printed, right = text[found.start() : found.end()], words[found.group()]
+        if printed.lower() != right:
+            pieces += [text[at : found.start()], _in_case_of(printed, right)]
+            at = found.end()
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _in_case_of(printed: str, right: str) -> str:
+    return "".join(
+        new.upper() if old.isupper() else new for old, new in zip(printed, right, strict=True)
+    )
 
 
 @lru_cache(maxsize=512)
@@ -99,12 +145,10 @@ def plain(text: str) -> str:
     small = text.lower()
     if any(pair in small for pair in SHIFTED):
         text = NEW_PLACEMENT.sub(_shift, text)
-    return restore_marks(text) if lacks_marks(text) else text
+    return restore_marks(text) if lacks_marks(text) else mend_marks(text)
 
 
 def _shift(found: re.Match[str]) -> str:
     pair = found.group()
     shifted = SHIFTED[pair.lower()]
-    return "".join(
-        new.upper() if old.isupper() else new for old, new in zip(pair, shifted, strict=True)
-    )
+    return _in_case_of(pair, shifted)

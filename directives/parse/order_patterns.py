@@ -33,7 +33,7 @@ LEADS = re.compile(
     r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?P<verb>chủ\s+trì|đầu\s+mối)(?!\w)"
 )
 COORDINATES = re.compile(
-    r"\s*,?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
+    r"\s*[,;]?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
     rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))|\s*,?\s*cùng\s+(?:với\s+)?(?=[{CAPITAL}])"
 )
 JOIN_IN = re.compile(r"\s*,\s+(?=\w)")  # "A chủ trì, B và C phối hợp …"

@@ -139,6 +139,29 @@ class PlainTests(SimpleTestCase):
         assert not lacks_marks("UBND các huyện to chuc kiem soat")
         assert restore_marks("UBND CAC HUYEN to chuc") == "UBND CÁC HUYỆN tổ chức"
 
+    def test_slips_of_recognition_in_unmistakable_names_are_set_right(self):
+        for printed, expected in {
+            "Uỷ bản nhận dân các huyện chỉ đạo": "Uỷ bản nhận dân các huyện",
+            "Sở Y.tế chủ trì": "Sở Y.tế",
+            "Công:an tỉnh phối hợp": "Công:an tỉnh",
+            "Sở Văn hóa, Thể thạo và Du lịch tạm dừng": "Sở Văn hóa, Thể thạo và Du lịch",
+            "UBND các huyện, thị xã, thành phổ chịu": "UBND các huyện, thị xã, thành phổ",
+        }.items():
+            with self.subTest(printed=printed):
+                assert name(printed) == expected
+
+    def test_words_of_their_own_keep_their_marks(self):
+        for text in (
+            "cho học sinh để nghỉ học",
+            "phần công việc còn lại",
+            "bị thu hồi giấy phép",
+            "các công đoạn sản xuất",
+            "thứ trưởng cung cấp thời gian cách ly",
+            "yếu tố dịch tễ; số 12.000, v.v.",
+        ):
+            with self.subTest(text=text):
+                assert plain(text).replace("v v", "v.v") == text
+
     @given(st.text(max_size=80))
     @settings(max_examples=200, deadline=None)
     def test_any_text_keeps_its_length(self, text: str):
