@@ -159,7 +159,11 @@ def _clause(text: str, at: int, *, first: bool) -> list[Named]:
     bodies, end = _named_after(text, at)
     if bodies:
         return _subject(text, bodies, end, first=first)
-    if first and (day := phrases.FROM_DAY.match(text, at)):
+    if first and (intro := phrases.INTRO.match(text, at)):
+        order = phrases.ORDER.match(text, intro.end())
+        if order and phrases.ASKS.match(text, intro.end()):
+            return _ordered(text, order)
+    if first and (day := phrases.FROM_DAY.match(text, at) or phrases.INTRO.match(text, at)):
         bodies, end = read_bodies(text, day.end())
         if bodies and begins_predicate(text, end):
             return _subject(text, bodies, end, first=True)

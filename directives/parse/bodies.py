@@ -96,6 +96,19 @@ def _title(text: str, at: int) -> Body | None:
     return Body(at, end, "title", closed, many)
 
 
+def _office_of(text: str, at: int) -> Body | None:
+    """Return "Bí thư, Chủ tịch UBND các xã": offices that share what they are offices of."""
+    first = _title(text, at)
+    if first is None or not patterns.TOP_OFFICE.fullmatch(text, at, first.end):
+        return first
+    comma = patterns.COMMA.match(text, first.end)
+    if comma is None or not patterns.TOP_OFFICE.match(text, comma.end()):
+        return first
+    second = _title(text, comma.end())
+    bare = second is None or patterns.TOP_OFFICE.fullmatch(text, second.start, second.end)
+    return first if second is None or bare else replace(second, start=at)
+
+
 def _pair(text: str, at: int) -> Body | None:
     return _with_tail(text, patterns.PAIR.match(text, at), "body")
 
@@ -284,6 +297,8 @@ def _one_of_group(text: str, at: int) -> Body | None:
 def _tail(text: str, at: int) -> tuple[int, bool]:
     """Return where a name ends with its place, circle and superior, and whether it has any."""
     closed = False
+    if abbreviated := patterns.ABBREVIATED.match(text, at):
+        at = abbreviated.end()
     for _ in range(4):
         blank = patterns.BLANK.match(text, at)
         if blank is None:
@@ -362,6 +377,6 @@ def _superior_or_place(text: str, at: int) -> int | None:
 
 
 READERS = (
-    _comrade, _pair, _title, _of_body, _party_committee, _whole, _of_field, _several,
+    _comrade, _pair, _office_of, _of_body, _party_committee, _whole, _of_field, _several,
     _office, _group,
 )  # fmt: skip

@@ -96,6 +96,8 @@ COMPLETE = (
     "hội cựu chiến binh",
     "hội ccb",
     "hội chữ thập đỏ",
+    "hội doanh nhân trẻ",
+    r"hiệp\s+hội\s+doanh\s+nghiệp(?:\s+(?:nhỏ\s+và\s+vừa|vừa\s+và\s+nhỏ))?",
     "hội người cao tuổi",
     "liên đoàn lao động",
     "lđlđ",
@@ -220,6 +222,11 @@ TITLES = (
 )  # fmt: skip
 COMRADE = r"(?:(?:các|những)\s+)?(?:đồng\s+chí|đ/c|đ\.c|ông\s*(?:\(\s*bà\s*\)|/\s*bà)|ông|bà)"
 
+SCHOOLS = (
+    r"(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|thcs|trung học phổ thông|thpt|đại học|cao đẳng"
+    r"|trung cấp)(?!\w)"
+)
+
 # Groups named by what they are; "các sở, ban, ngành", "cơ quan, đơn vị".
 GROUPS = (
     "sở", "ban", "ngành", "bộ", "cơ quan", "đơn vị", "địa phương", "cấp", "cấp ủy", "cấp ủy đảng",
@@ -241,8 +248,7 @@ GROUPS = (
     r"trung tâm (?:giáo dục nghề nghiệp|gdnn)(?:\s*[-,]\s*(?:giáo dục thường xuyên|gdtx))?",
     r"trung tâm (?:giáo dục thường xuyên|gdtx|ngoại ngữ(?:\s*[-,]\s*tin học)?|tin học)",
     "huyện đoàn", "quận đoàn", "thị đoàn", "thành đoàn", "đoàn trực thuộc", "đoàn cơ sở",
-    r"trường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|thcs|trung học phổ thông|thpt"
-    r"|đại học|cao đẳng|trung cấp)",
+    rf"trường {SCHOOLS}(?:(?:, | và |, và ){SCHOOLS})*",
     "khu công nghiệp", "bệnh viện", "trường học", "cơ quan đơn vị", "ban xây dựng đảng",
     "ban đảng", "ban quản lý", "ban chỉ đạo", "ban cán sự đảng", "đảng đoàn", "tập đoàn",
     "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",

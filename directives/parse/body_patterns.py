@@ -34,6 +34,7 @@ HEAD_OF_FIELD = re.compile(rf"{any_of(*OF_A_FIELD)}\s+(?=[{CAPITAL}])")
 FIELD = re.compile(rf"(?i:{any_of(*FIELDS)})")
 COMMITTEE_OF_PARTY = re.compile(PARTY_COMMITTEE)
 TITLE = re.compile(rf"(?i:(?:phó\s+)?{any_of(*TITLES)}(?:\s+thường\s+trực)?)(?!\w)")
+TOP_OFFICE = re.compile(r"(?i:(?:phó\s+)?(?:bí\s+thư|chủ\s+tịch))(?!\w)")
 ADDRESS = re.compile(rf"(?i:{COMRADE})\s+")
 PERSON = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{1,4}}(?!\w)")
 MANY = r"(?:(?:các|những|mọi|toàn\s+thể|toàn\s+bộ|tất\s+cả(?:\s+các)?)\s+)"
@@ -77,13 +78,14 @@ IN_CHARGE = re.compile(
     r"(?i:phụ\s+trách)\s+(?:các\s+)?(?:cụm|xã|phường|thị\s+trấn|huyện|thôn|xóm|đơn\s+vị|địa\s+bàn)(?!\w)"
     r"(?:(?:\s*,\s*|\s+và\s+)(?:cụm|xã|phường|thị\s+trấn|đơn\s+vị)(?!\w))*"
 )
+ABBREVIATED = re.compile(rf"\s+\([{CAPITAL}][{CAPITAL}&/-]{{1,9}}\)(?=\s+{PLACE})")  # (CDC) tỉnh
 CALL_NUMBER = re.compile(r"\s+\d{2,4}(?=\s+[^\W\d_]|\s*[,;:.]?$|\s*[,;:]\s)")  # Cấp cứu 115
 NAMED_PLACES = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 OWN_BODY = re.compile(rf"(?:Sở|Bộ|Cục|Viện|Trường)(?!\w|\s+[{CAPITAL}])")  # thuộc Sở
 SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s+")
 SMALL_FIELD = re.compile(  # các sở giáo dục và đào tạo, Bệnh viện đa khoa tỉnh
     r"(?:[Ss]ở|[Pp]hòng|[Cc]ục|[Cc]hi\s+cục|[Bb]an|[Tt]rung\s+tâm|[Tt]rạm|[Bb]ệnh\s+viện)\s+"
-    rf"(?!kiểm\s+tra|tổ\s+chức){FIELD.pattern}"
+    rf"(?!kiểm\s+tra|tổ\s+chức|tham\s+mưu){FIELD.pattern}"
 )
 TWIN_PLACE = re.compile(rf"\s+-\s+{PLACE_NAME}")  # cửa khẩu Đồng Đăng - Lạng Sơn
 NAME_GOES_ON = re.compile(r"\s+(?:đoàn|hội|ty|cục|viện|gia)(?!\w)")  # Tổng Liên | đoàn

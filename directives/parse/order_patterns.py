@@ -28,6 +28,12 @@ AGREES = re.compile(
 )
 DECIDES = re.compile(r"(?i:thủ\s+tướng(?:\s+chính\s+phủ)?|chính\s+phủ)\s+quyết\s+định(?!\w)")
 FROM_DAY = re.compile(r"(?i:từ|kể\s+từ|trước|chậm\s+nhất)\s[^,;]{3,60},\s+(?=\w)")
+INTRO = re.compile(  # "Khi phát hiện ca bệnh, Trung tâm Y tế …", "Bên cạnh đó, đề nghị …"
+    r"(?i:(?:khi|trường\s+hợp|trên\s+cơ\s+sở|ngoài|bên\s+cạnh|đồng\s+thời|riêng|song\s+song)(?!\w)"
+    r"|căn\s+cứ\s+(?:vào\s+)?(?:tình\s+hình|chức\s+năng|nhiệm\s+vụ|điều\s+kiện|kết\s+quả|diễn\s+biến))"
+    r"[^,;.:]{0,90},\s+(?=\w)"
+)
+ASKS = re.compile(r"(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w)")
 DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?P<verb>chỉ\s+đạo|giao|phân\s+công)\s+")
 LEADS = re.compile(
     r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?P<verb>chủ\s+trì|đầu\s+mối)(?!\w)"
@@ -80,5 +86,7 @@ NO_ORDER = re.compile(r"\s*(?:;|:\s*\d)")  # a list of wards, a price, a telepho
 HEADING_END = re.compile(r"\s*[:.]?\s*$|\s*:\s+(?!\d)")
 SPEAKERS = re.compile(
     r"(?i:ban\s+thường\s+vụ|btv|thường\s+trực|thủ\s+tướng|phó\s+thủ\s+tướng|chủ\s+tịch|ubnd"
-    r"|ủy\s+ban\s+nhân\s+dân|ban\s+chỉ\s+đạo|bộ|sở|bí\s+thư|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|ban\s+bí)"
+    r"|ủy\s+ban\s+nhân\s+dân|ban\s+chỉ\s+đạo|bộ|sở|bí\s+thư|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|ban\s+bí"
+    r"|đảng\s+ủy|(?:tổng\s+)?liên\s+đoàn|lđlđ|công\s+đoàn|(?:tỉnh|thành|huyện)\s+đoàn|(?:tổng\s+)?cục"
+    r"|trung\s+tâm)"
 )

@@ -83,6 +83,17 @@ class ReadBodyTests(SimpleTestCase):
             ),
             "Tiểu ban Điều trị chủ động phương án": "Tiểu ban Điều trị",
             "Điện lực tỉnh bảo đảm": "Điện lực tỉnh",
+            "Các trường đại học, cao đẳng, trung cấp chủ động": (
+                "Các trường đại học, cao đẳng, trung cấp"
+            ),
+            "Hiệp hội doanh nghiệp tỉnh vận động": "Hiệp hội doanh nghiệp tỉnh",
+            "Trung tâm Kiểm soát bệnh tật (CDC) tỉnh hỗ trợ": (
+                "Trung tâm Kiểm soát bệnh tật (CDC) tỉnh"
+            ),
+            "Trung tâm Kiểm soát bệnh tật (đã họp) tỉnh": "Trung tâm Kiểm soát bệnh tật",
+            "các phòng, đơn vị trực thuộc Sở tham mưu": "các phòng, đơn vị trực thuộc Sở",
+            "Bí thư, Chủ tịch UBND các xã trực tiếp": "Bí thư, Chủ tịch UBND các xã",
+            "Chánh Văn phòng, Giám đốc Sở Y tế": "Chánh Văn phòng",
         }.items():
             with self.subTest(text=text):
                 assert name(text) == expected
