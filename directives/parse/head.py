@@ -171,8 +171,6 @@ class _Walk:
             if head.subject and not self.has_letter_opening:
                 self.in_subject = False
             return True
-        if shape is Shape.NAME and self._ends_regime(cell):
-            return True
         if shape in (Shape.NAME, Shape.TITLE):
             return self._take_capitals(cell)
         if shape is Shape.TEXT or shape is Shape.SUBJECT:
@@ -185,13 +183,6 @@ class _Walk:
         elif cell.gap is not Gap.NONE or shape is not Shape.URGENCY:
             self.after_number = False
         return True
-
-    def _ends_regime(self, cell: Cell) -> bool:
-        """Whether a cell is the end of the State's name that a narrow column broke."""
-        regime = self.head.cells.get(Shape.REGIME)
-        if not regime or cell.text.folded.strip(" .") != "viet nam":
-            return False
-        return regime[-1].folded.endswith("nghia") and cell.gap is Gap.NONE
 
     def _take_capitals(self, cell: Cell) -> bool:
         head = self.head
@@ -335,6 +326,8 @@ class _Walk:
                     and len(text) < LONG
                     and (self.has_letter_opening or titled)
                 )
+            if is_upper(before) and text[0].isupper() and not is_upper(text):
+                return False  # a subject in capitals ends where the small letters begin
             return small or not (opens_body(text) or len(text) > LONG or text.endswith(":"))
         return False
 

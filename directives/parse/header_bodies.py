@@ -38,6 +38,7 @@ HEAD_OF = re.compile(
 JOINT_KINDS = ("ministry", "department", "mass_organisation")
 # Bodies of different kinds that sign together; "trung tâm văn hóa - thể thao" is one body.
 JOINT_HEADS = ("so ", "bo ", "cong an ", "cuc ", "ban ", "bao hiem ", "uy ban mat tran", "hoi ")
+OFFICES = ("chu tich", "thu tuong")  # of the body on the next line
 BARE = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
 
 
@@ -71,7 +72,7 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
     for name in (part for line in clean for part in _bodies_on(_without_jointly(line))):
         folded = name.folded + " "
         begins = folded.startswith(issuer_words.BODY_HEADS) and not (
-            groups and (GOES_ON.search(groups[-1][-1].text) or groups[-1][0].folded == "chu tich")
+            groups and (GOES_ON.search(groups[-1][-1].text) or groups[-1][0].folded in OFFICES)
         )
         if begins:
             groups.append([name])

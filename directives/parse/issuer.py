@@ -255,7 +255,7 @@ def _full_name(issuer: HeaderBody, parents: Sequence[HeaderBody], unit: Unit | N
             return f"{name} {_full_name(above, parents[:-1], unit)}"
         if folded == "van phong":
             return f"{name} {_full_name(above, parents[:-1], unit)}"
-    if not unit:
+    if not unit or folded.endswith(f" {key(unit.name)}"):
         return name
     if issuer.named and not issuer.named.name:
         return f"{name} {unit.name}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .cells import Shape, is_upper, shape_of
+from .cells import REGIME, Shape, is_upper, shape_of
 from .issuer_words import BODY_HEADS
 from .lines import Gap, Line, join
 from .vocabulary import AUTHORITIES, OFFICES, document_types
@@ -22,7 +22,7 @@ LABEL = re.compile(
     r"|(?:noi|co\s+quan|don\s+vi)\s+ban\s+hanh|nguoi\s+ky|linh\s+vuc|nganh|tinh\s+trang(?:\s+hieu\s+luc)?"
     r"|ngay\s+(?:ban\s+hanh|(?:co\s+|het\s+)?hieu\s+luc|(?:dang\s+)?cong\s+bao|cap\s+nhat)|so\s+cong\s+bao"
     r"|ngay\s+bi\s+bai\s+bo(?:,\s*thay\s+the)?|(?:het\s+)?hieu\s+luc|ap\s+dung|ngon\s+ngu"
-    r"|dinh\s+dang\s+van\s+ban[^:]{0,20}|thoi\s+gian\s+duy\s+tri\s+hieu\s+luc)\s*:"
+    r"|dinh\s+dang\s+van\s+ban[^:]{0,20}|thoi\s+gian\s+duy\s+tri\s+hieu\s+luc)[ ]*[:\t]"
 )
 ABOUT_COPY = re.compile(r"\bban\s+hanh\W*$")
 
@@ -39,6 +39,7 @@ GLUED = re.compile(
     r"\./\.(?=\s?N[ơo]i nh[ậâa]n\s?:\s*$)"
     r"|(?<=[A-ZĐƯ])(?=[A-ZĐ][a-zà-ỹđ]+(?:\s[A-ZĐ][a-zà-ỹđ]+){1,4}$)"
 )
+STATE = re.compile(r"c\w{1,2}ng\s+h\w{1,2}a\b|d\w{1,2}ng\s+c\w{1,2}ng\b")
 SYLLABLE = re.compile(r"[^\W\d_]{2,7}")
 NUMBER_LABEL = re.compile(r"s[ốôo]\s*:?", re.IGNORECASE)
 NUMBER_REST = re.compile(r"\d{0,6}[a-zđ]?\s*[/-]\s*\S")
@@ -86,7 +87,8 @@ def _without_description(lines: Sequence[Line]) -> Sequence[Line]:
             continue
         if len(table) >= FEWEST_LABELS:
             first = table[0] - 1 if _titles_copy(lines, table[0] - 1) else table[0]
-            dropped |= set(range(first, label + 1))
+            last = label + 1 if lines[label].text.endswith(":") else label  # its value is below
+            dropped |= set(range(first, last + 1))
         table = []
     if not dropped:
         return lines
@@ -104,8 +106,9 @@ def _titles_copy(lines: Sequence[Line], at: int) -> bool:
 def _joined_cells(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines with the broken cells of the header put together again."""
     mended: list[Line] = []
-    changed = False
-    for line in lines[:EDGE]:
+    head = _with_whole_regime(lines[:EDGE])
+    changed = len(head) < len(lines[:EDGE])
+    for line in head:
         ends_name = len(mended) > 1 and _ends_name(mended[-2], mended[-1])
         if mended and line.gap is Gap.NONE and not ends_name and _same_cell(mended[-1], line):
             mended[-1] = _as_line(mended[-1], line)
@@ -113,6 +116,21 @@ def _joined_cells(lines: Sequence[Line]) -> Sequence[Line]:
         else:
             mended.append(line)
     return [*mended, *lines[EDGE:]] if changed else lines
+
+
+def _with_whole_regime(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with the name of the State whole that a narrow cell broke anywhere."""
+    whole: list[Line] = []
+    i = 0
+    while i < len(lines):
+        ends = (j for j in (i + 3, i + 2) if STATE.match(lines[i].folded) and j <= len(lines))
+        end = next((j for j in ends if REGIME.fullmatch(join(lines[i:j]).folded)), i + 1)
+        joined = lines[i]
+        for line in lines[i + 1 : end]:
+            joined = _as_line(joined, line)
+        whole.append(joined)
+        i = end
+    return whole
 
 
 def _ends_name(above: Line, syllable: Line) -> bool:

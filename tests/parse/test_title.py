@@ -132,6 +132,12 @@ class SubjectTests(SimpleTestCase):
         text = "CHÍNH PHỦ\nNGHỊ QUYẾT\nVỀ GIẢI PHÁP CẤP BÁCH\nCHÍNH PHỦ\nCăn cứ Luật;"
         assert subject(text) == "Giải pháp cấp bách"
 
+    def test_a_subject_in_capitals_ends_where_the_small_letters_begin(self):
+        text = "KẾT LUẬN\nVỀ PHÒNG, CHỐNG DỊCH TRONG TÌNH\nHÌNH MỚI\nTại phiên họp, Ban Thường vụ"
+        assert subject(f"{text} kết luận:\n1- Tăng cường.") == (
+            "phòng, chống dịch trong tình hình mới"
+        )
+
     def test_without_a_subject_it_says_so(self):
         reading, problems = read_subject(read_head(read_lines("SỞ Y TẾ\nSố: 1/SYT")))
         assert reading is None

@@ -47,6 +47,22 @@ class DescribedCopyTests(SimpleTestCase):
         with pytest.raises(NotADirective):
             parse(TABLE)
 
+    def test_the_table_may_be_set_cell_by_cell_or_with_tabs(self):
+        below = (
+            "**Số hiệu:**\n|\n77/QĐ-UBND\n|\n|\n**Loại văn bản:**\n|\nQuyết định\n|\n"
+            "**Người ký:**\n|\nTrần Văn An\n|\n|\n**Tình trạng:**\n|\nĐã biết\n|\n"
+        )
+        beside = (
+            "Số hiệu | 77/QĐ-UBND |\nNgày ban hành | 05/07/2021 |\nLoại văn bản | Quyết định |\n"
+            "Cơ quan ban hành | Tỉnh Bến Tre |\n"
+        )
+        for table in (below, beside):
+            parsed = parse(f"{table}{HEADER}CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n{BODY}")
+            with self.subTest(table):
+                assert value(parsed.number_symbol).printed == "77/QĐ-UBND"
+                assert value(parsed.issued_on).isoformat() == "2021-07-05"
+                assert value(parsed.issuer).name == "Ủy ban nhân dân tỉnh Bến Tre"
+
     def test_a_bullet_before_the_first_body_is_no_item(self):
         text = f" • SỞ Y TẾ\n\n{HEADER.split('| ', 1)[1]}QUYẾT ĐỊNH\n{BODY}"
         assert value(parse(text).issuer).name == "Sở Y tế tỉnh Bến Tre"
@@ -73,6 +89,24 @@ class BrokenCellTests(SimpleTestCase):
         assert value(parsed.number_symbol).printed == "77/QĐ-UBND"
         assert value(parsed.place) == "Tam Kỳ"
         assert value(parsed.issued_on).isoformat() == "2021-07-05"
+
+    def test_the_name_of_the_state_may_break_anywhere(self):
+        for regime in (
+            "CỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM",
+            "CỘNG HÒA\nXÃ HỘI CHỦ\nNGHĨA VIỆT NAM",
+        ):
+            page = (
+                f"**SỞ Y TẾ\nTỈNH BẾN TRE**\n-----\n|\n**{regime}**\n|\nSố: 7/QĐ-SYT\n|\n"
+                f"*Bến Tre, ngày 05 tháng 7 năm 2021*\n|\n**QUYẾT ĐỊNH**\nVề phòng dịch\n{BODY}"
+            )
+            with self.subTest(regime):
+                assert value(parse(page).issuer).name == "Sở Y tế tỉnh Bến Tre"
+
+    def test_an_office_may_stand_on_a_line_above_its_body(self):
+        page = "THỦ TƯỚNG\nCHÍNH PHỦ\nSố: 7/CT-TTg\nHà Nội, ngày 05 tháng 7 năm 2021\nCHỈ THỊ\n"
+        parsed = parse(f"{page}Về phòng dịch\nDịch bệnh lan rộng.\n1. Bộ Y tế hướng dẫn.")
+        assert value(parsed.issuer).kind == "prime_minister"
 
     def test_a_syllable_goes_on_in_capitals_only(self):
         text = "TM. BAN THƯỜNG\nVỤ |\nÝ kiến bạn đọc"
