@@ -135,7 +135,7 @@ class SubjectTests(SimpleTestCase):
     def test_a_subject_in_capitals_ends_where_the_small_letters_begin(self):
         text = "KẾT LUẬN\nVỀ PHÒNG, CHỐNG DỊCH TRONG TÌNH\nHÌNH MỚI\nTại phiên họp, Ban Thường vụ"
         assert subject(f"{text} kết luận:\n1- Tăng cường.") == (
-            "phòng, chống dịch trong tình hình mới"
+            "Phòng, chống dịch trong tình hình mới"
         )
 
     def test_without_a_subject_it_says_so(self):
