@@ -64,7 +64,8 @@ PART_OF_REGIME = re.compile(
 )
 PART_OF_MOTTO = re.compile(r"doc\s+lap(?:\s*\W?\s*tu\s+do)?|(?:tu\s+do\s*\W?\s*)?hanh\s+phuc")
 DATE = re.compile(
-    r"""\bng(?:ay|(?:ai|dy|iy|ey)[:.,]?(?=\s*\d))\s*
+    r"""\b(?:hoi\s+\d{1,2}\s*(?:gio|g|h)\s*(?:\d{1,2}\s*)?(?:phut)?\s*,?\s*)?  # of a telegram
+        ng(?:ay|(?:ai|dy|iy|ey)[:.,]?(?=\s*\d))\s*
         (?:(?P<day>[^,;]{0,8}?)\s*thang\s*(?P<month>[^,;]{0,6}?)\s*nam\s*
            (?P<year>\d(?:\s?\d){0,3}|[^\s]{0,5})
          |(?P<day2>\d{0,2})\s*/\s*(?P<month2>\d{1,2})\s*/\s*(?P<year2>\d{4})

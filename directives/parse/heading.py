@@ -121,7 +121,9 @@ def read_date_line(head: Head) -> DateLine:
     """
     cells = head.cells.get(Shape.DATE, [])
     # "10 giờ ngày 11/5/2021" beside an urgency stamp has no place before it.
-    cell = next((c for c in cells if not c.folded.startswith("ngay")), cells[0] if cells else None)
+    cell = next(
+        (c for c in cells if not c.folded.startswith(("ngay", "hoi "))), cells[0] if cells else None
+    )
     stamped = _stamped(head)
     if cell is None:
         return DateLine(None, stamped, None if stamped else _no_date("date_missing", None))

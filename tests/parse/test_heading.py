@@ -159,6 +159,15 @@ class DateLineTests(SimpleTestCase):
         assert found.issued_on is not None
         assert found.issued_on.value == date(2021, 5, 10)
 
+    def test_the_hour_of_a_telegram_stands_before_its_day(self):
+        for hour in ("hồi 22 giờ 00", "hồi 08h30,", "Hồi 7 giờ 15 phút"):
+            with self.subTest(hour):
+                found = self.read(f"Quảng Nam, {hour} ngày 31 tháng 7 năm 2021")
+                assert found.place is not None
+                assert found.place.value == "Quảng Nam"
+                assert found.issued_on is not None
+                assert found.issued_on.value == date(2021, 7, 31)
+
     def test_a_date_that_ends_a_sentence_is_no_date_line(self):
         found = self.read("KẾ HOẠCH\nTổ chức tiêm chủng\n\nbáo cáo trước ngày 22/5/2021.")
         assert found.issued_on is None
