@@ -34,10 +34,10 @@ FIRST_SYLLABLES = frozenset(
         "tinh", "thanh", "huyen", "quan", "thi", "xa", "phuong", "tp", "cong", "dang", "doc",
     )
 )  # fmt: skip
-# "… thực hiện./.Nơi nhận:", "PHÓ CHỦ NHIỆMNguyễn Văn An"
+# "… thực hiện./.Nơi nhận:", "PHÓ CHỦ NHIỆMNguyễn Văn An"; no syllable is without a vowel: "PTTg"
 GLUED = re.compile(
     r"\./\.(?=\s?N[ơo]i nh[ậâa]n\s?:\s*$)"
-    r"|(?<=[A-ZĐƯ])(?=[A-ZĐ][a-zà-ỹđ]+(?:\s[A-ZĐ][a-zà-ỹđ]+){1,4}$)"
+    r"|(?<=[A-ZĐƯ])(?![A-ZĐ][bcdđghklmnpqrstvx]*\s)(?=[A-ZĐ][a-zà-ỹđ]+(?:\s[A-ZĐ][a-zà-ỹđ]+){1,4}$)"
 )
 STATE = re.compile(r"c\w{1,2}ng\s+h\w{1,2}a\b|d\w{1,2}ng\s+c\w{1,2}ng\b")
 SYLLABLE = re.compile(r"[^\W\d_]{2,7}")

@@ -182,6 +182,20 @@ class GluedEndTests(SimpleTestCase):
         assert parsed.signatory is not None
         assert parsed.signatory.name == "Trần Văn An"
 
+    def test_an_abbreviated_rank_is_glued_to_nothing(self):
+        parsed = parse(
+            "BỘ Y TẾ\nSố: 12/BYT-DP\nHà Nội, ngày 6 tháng 4 năm 2021\nKính gửi: Sở Y tế Hà Nội.\n"
+            "Bộ Y tế đề nghị Sở Y tế rà soát.\nNơi nhận: KT. BỘ TRƯỞNG\n- Như trên; THỨ TRƯỞNG\n"
+            "- PTTg Lê Văn Bình\n(để báo cáo);\n- Lưu: VT.\nTrần Văn An"
+        )
+        assert [one.name for one in parsed.recipients][1:] == [
+            "Như trên",
+            "PTTg Lê Văn Bình",
+            "Lưu: VT",
+        ]
+        assert parsed.signatory is not None
+        assert parsed.signatory.name == "Trần Văn An"
+
 
 class CapitalSubjectTests(SimpleTestCase):
     def test_who_decides_and_what_stands_in_brackets_is_no_subject(self):
