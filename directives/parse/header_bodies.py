@@ -144,7 +144,7 @@ def kind_of(name: str) -> str | None:
     """
     folded = key(name) + " "
     # An executive committee is of the kind of the organisation it leads.
-    for words in (folded, re.sub(r"^(?:ban chap hanh|bch) ", "", folded)):
+    for words in (folded, re.sub(r"^(?:ban chap hanh|bch|ban thuong vu|btv) ", "", folded)):
         for prefix, code in issuer_words.KINDS:
             if words.startswith(prefix):
                 return code

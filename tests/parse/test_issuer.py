@@ -142,6 +142,13 @@ class ReadIssuerTests(SimpleTestCase):
         ):  # fmt: skip
             assert facts(read(header)) == expected
 
+    def test_a_standing_committee_or_a_team_is_of_its_own_kind(self):
+        header = "HỘI LHPN TỈNH HÀ TĨNH\nBAN THƯỜNG VỤ HỘI LHPN\nHUYỆN CAN LỘC"
+        assert facts(read(header))[1:3] == ("district", "mass_organisation")
+        header = "UBND TỈNH BẮC NINH\nSỞ CÔNG THƯƠNG\nĐOÀN KIỂM TRA SỐ 3"
+        assert facts(read(header))[2] == "agency"
+        assert facts(read("BAN THƯỜNG VỤ TỈNH ỦY HÀ GIANG"))[2] == "party_committee"
+
     def test_two_bodies_joined_by_a_dash_are_joint_issuers(self):
         for header, name, other in (
             ("CÔNG AN TỈNH - SỞ GIAO THÔNG VẬN TẢI", "Công an tỉnh", "Sở Giao thông vận tải"),
