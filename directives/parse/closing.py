@@ -33,6 +33,8 @@ FORMULA = re.compile(
       | {DOCUMENT}\s+này
       | (?:đề\s+nghị|yêu\s+cầu)(?!\s+\dk)(?!\s*:)
       | thừa\s+lệnh
+      | rất\s+mong\s
+      | [^.;:,]{{4,60}}\s+thông\s+báo\s(?:[^.;:]{{0,60}}\s)?(?:để|tới|đến)\s[^.;:]{{0,80}}biết
       | (?:định\s+kỳ\s+)?báo\s+cáo\s+(?:kết\s+quả|tình\s+hình)\s.{{0,200}}\./\.$
       | (?:vì\s+vậy|do\s+đó|do\s+vậy)\s*,\s+.{{0,80}}?(?:yêu\s+cầu|đề\s+nghị)
       | (?:giao|phân\s+công)\s+.{{0,160}}?(?:theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|phổ\s+biến)

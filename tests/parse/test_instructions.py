@@ -120,6 +120,8 @@ class ClosingTests(SimpleTestCase):
             "Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./.",
             "Bộ Y tế kính đề nghị Ủy ban nhân dân tỉnh quan tâm chỉ đạo.",
             "Trân trọng./.",
+            "Đoàn kiểm tra thông báo để các đơn vị biết, thực hiện./.",
+            "Rất mong sự phối hợp của quý cơ quan./.",
             "Các cơ quan, đơn vị nghiêm túc triển khai thực hiện Công văn này./.",
             "Giao Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện.",
             "Yeu cau cac co quan, don vi nghiem tuc thuc hien./.",
@@ -131,6 +133,7 @@ class ClosingTests(SimpleTestCase):
         for last in (
             "Chỉ đạo các cơ quan chức năng xử phạt nghiêm các vi phạm.",
             "Tiếp tục tuyên truyền thực hiện yêu cầu 5K.",
+            "Niêm yết thông báo tại chợ; để tiểu thương biết.",
             "Trường hợp để lây lan dịch bệnh thì người đứng đầu chịu trách nhiệm.",
         ):
             with self.subTest(last=last):
