@@ -18,9 +18,10 @@ def any_of(*names: str) -> str:
 NAME = rf"[{CAPITAL}][^\W\d_]*(?:[ -][{CAPITAL}][^\W\d_]*)*"
 
 PLACE_WORDS = (
-    r"tỉnh(?! táo| ủy)", r"tinh(?! thần| gọn| giản| nhuệ| tế)", "thành phố",
-    r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy)",
-    r"quận(?! ủy)", "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "khu vực", "tổ dân phố",
+    r"tỉnh(?! táo| ủy| đoàn)", r"tinh(?! thần| gọn| giản| nhuệ| tế)", "thành phố",
+    r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy| đoàn)",
+    r"quận(?! ủy| đoàn)", "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "khu vực",
+    "tổ dân phố",
 )  # fmt: skip
 PLACE = rf"(?i:{any_of(*PLACE_WORDS)})"
 
@@ -104,7 +105,7 @@ COMPLETE = (
     "tổng liên đoàn",
     "công đoàn",
     r"công\s+đoàn\s+(?:tổng\s+công\s+ty|tập\s+đoàn|viên\s+chức)",
-    "chi hội",
+    r"chi hội(?! trưởng)",
     "bưu điện",
     "điện lực",
     "hạt kiểm lâm",
@@ -160,7 +161,8 @@ OF_A_FIELD = (
     "Cảng", "Công ty", "Tổng công ty", "Tập đoàn", "Cơ quan", "Cảng vụ", "Thanh tra", "Kho bạc",
     "Đội", "Khoa", "Trạm", "Tạp chí", "Nhà xuất bản", "Quỹ", "Ban Quản lý", "BQL", "Liên hiệp",
     "Chi nhánh", "Ngân hàng", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn",
-    "Đại đội", "Đồn", "Hải đội", "Trại giam", "Tổ", "Bộ môn", "Tiểu ban",
+    "Đại đội", "Đồn", "Công chức", "Hải đội", "Trại giam", "Tổ", "Bộ môn",
+    "Tiểu ban",
 )  # fmt: skip
 FIELDS = (
     "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
@@ -214,7 +216,9 @@ TITLES = (
     "thống đốc", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "chỉ huy trưởng", "trạm trưởng",
     "đội trưởng", "tổ trưởng", "chi cục trưởng", "trưởng thôn", "trưởng khoa", "tư lệnh",
     "viện trưởng", "chánh án", "chủ nhiệm", "lãnh đạo", "thành viên", "cán bộ chủ chốt",
-    "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "đại biểu", "chủ đầu tư",
+    "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "đại biểu",
+    r"chủ đầu tư(?: (?:hạ tầng|dự án|công trình))?", "giáo viên chủ nhiệm", "chi hội trưởng",
+    "chi đoàn trưởng",
     "thị ủy viên", "quận ủy viên", "đảng ủy viên", "kế toán trưởng", "vụ trưởng", "trưởng trạm",
     "chủ (?:doanh nghiệp|cơ sở|nhà trọ|hộ)",
     r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
@@ -253,7 +257,8 @@ GROUPS = (
     "ban đảng", "ban quản lý", "ban chỉ đạo", "ban cán sự đảng", "đảng đoàn", "tập đoàn",
     "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",
     "siêu thị", "thôn", "bản", "khu", "xóm", "buôn", "ấp", "khu phố", "khu dân cư", "tổ dân phố",
-    "ngân hàng", "chốt kiểm dịch", "viện", "chi hội", "tiểu ban", "tổ công tác", "hãng hàng không",
+    "ngân hàng", "chốt kiểm dịch", "viện", r"chi hội(?! trưởng)", "tiểu ban", "tổ công tác",
+    "hãng hàng không",
     "hộ kinh doanh", "hộ gia đình", r"cơ sở(?! (?:vật chất|dữ liệu|hạ tầng|pháp lý))",
     "trung tâm thương mại", "cửa hàng", "cửa hàng tiện lợi", "nhà hàng", "khách sạn", "bến xe",
     "nhà thầu", "nhà thầu thi công", "nhà thuốc", "quầy thuốc",
@@ -328,4 +333,5 @@ PREDICATES = (
     "tuyển chọn", "rút ngắn", "mở rộng", "đẩy nhanh", "phấn đấu", "thúc đẩy", "thần tốc",
     "chấn chỉnh", "khuyến cáo", "lưu ý", "chăm sóc", "phản ánh", "trao đổi", "tiếp thu",
     "kiểm điểm", "tổng kiểm tra", "đưa đón", "đồng loạt", "tận dụng",
+    r"báo (?:ngay|tin|cho)", r"phát (?:nội dung|loa)", "điểm danh",
 )  # fmt: skip

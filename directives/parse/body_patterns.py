@@ -33,7 +33,9 @@ OWN_OFFICE = re.compile(
 HEAD_OF_FIELD = re.compile(rf"{any_of(*OF_A_FIELD)}\s+(?=[{CAPITAL}])")
 FIELD = re.compile(rf"(?i:{any_of(*FIELDS)})")
 COMMITTEE_OF_PARTY = re.compile(PARTY_COMMITTEE)
-TITLE = re.compile(rf"(?i:(?:phó\s+)?{any_of(*TITLES)}(?:\s+thường\s+trực)?)(?!\w)")
+TITLE = re.compile(
+    rf"(?i:(?:phó\s+)?{any_of(*TITLES)}(?:\s+thường\s+trực|\s+phụ\s+trách\s+chuyên\s+môn)?)(?!\w)"
+)
 TOP_OFFICE = re.compile(r"(?i:(?:phó\s+)?(?:bí\s+thư|chủ\s+tịch))(?!\w)")
 ADDRESS = re.compile(rf"(?i:{COMRADE})\s+")
 PERSON = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{1,4}}(?!\w)")

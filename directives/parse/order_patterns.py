@@ -29,7 +29,8 @@ AGREES = re.compile(
 DECIDES = re.compile(r"(?i:thủ\s+tướng(?:\s+chính\s+phủ)?|chính\s+phủ)\s+quyết\s+định(?!\w)")
 FROM_DAY = re.compile(r"(?i:từ|kể\s+từ|trước|chậm\s+nhất)\s[^,;]{3,60},\s+(?=\w)")
 INTRO = re.compile(  # "Khi phát hiện ca bệnh, Trung tâm Y tế …", "Bên cạnh đó, đề nghị …"
-    r"(?i:(?:khi|trường\s+hợp|trên\s+cơ\s+sở|ngoài|bên\s+cạnh|đồng\s+thời|riêng|song\s+song)(?!\w)"
+    r"(?i:(?:khi|trường\s+hợp|trên\s+cơ\s+sở|ngoài|bên\s+cạnh|đồng\s+thời|riêng|song\s+song"
+    r"|(?:trong\s+)?thời\s+gian\s+tới)(?!\w)"
     r"|căn\s+cứ\s+(?:vào\s+)?(?:tình\s+hình|chức\s+năng|nhiệm\s+vụ|điều\s+kiện|kết\s+quả|diễn\s+biến))"
     r"[^,;.:]{0,90},\s+(?=\w)"
 )

@@ -137,6 +137,23 @@ class OrderTests(SimpleTestCase):
         text = "Từ 0 giờ ngày 16/5/2021, Sở Giao thông vận tải tạm dừng vận tải hành khách."
         assert named(text) == ["Sở Giao thông vận tải"]
 
+    def test_a_turn_of_time_may_stand_before_the_order(self):
+        assert named("Thời gian tới, yêu cầu các cơ quan, địa phương:") == [
+            "các cơ quan, địa phương"
+        ]
+        assert named("Trong thời gian tới, Sở Y tế tiếp tục rà soát.") == ["Sở Y tế"]
+        assert named("Thời gian tới, dịch bệnh tiếp tục diễn biến phức tạp.") == []
+
+    def test_those_who_are_called_by_their_work(self):
+        for name in ("Giáo viên chủ nhiệm", "Các chi hội trưởng", "Công chức Văn hóa - Xã hội",
+                     "Phó Hiệu trưởng phụ trách chuyên môn", "Ban Phong trào Tỉnh đoàn",
+        ):  # fmt: skip
+            with self.subTest(name):
+                assert named(f"{name} chủ trì theo dõi.") == [name]
+        assert named("Đối với chủ đầu tư hạ tầng: hoàn thiện phương án.") == ["chủ đầu tư hạ tầng"]
+        assert named("Hiệu trưởng báo ngay cho Trạm Y tế xã.") == ["Hiệu trưởng"]
+        assert named("Công chức được nghỉ luân phiên.") == []
+
     def test_a_body_that_agrees_is_not_addressed(self):
         assert named("UBND tỉnh đồng ý với đề xuất của Sở Y tế.") == []
         assert named("Chủ tịch UBND tỉnh biểu dương lực lượng tuyến đầu.") == []
