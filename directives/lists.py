@@ -2,69 +2,42 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from directives.bulk import insert, new_keys
 from directives.models import Addressee, Deadline, Directive, Instruction, Recipient
-from directives.rows import InstructionRow, RecipientRow
+from directives.rows import AddresseeRow, DeadlineRow, InstructionRow, RecipientRow
 
-
-class _Item(NamedTuple):
-    directive: Directive
-    position: int
-    row: InstructionRow
+OF_ITEM = ("path", "slug", "marker", "kind", "text", "start", "end")
 
 
 def write_instructions(lists: Iterable[tuple[Directive, Sequence[InstructionRow]]]) -> None:
-    """Store the trees level by level, for each item needs the key of the one above it."""
-    levels: defaultdict[int, list[_Item]] = defaultdict(list)
-    for directive, rows in lists:
-        depths = {"": 0}
+    """Store the trees, with whom each item orders to act and the days it sets."""
+    trees = list(lists)
+    keys = new_keys(Instruction, sum(len(rows) for _directive, rows in trees))
+    items, addressees, deadlines = [], [], []
+    for directive, rows in trees:
+        made: dict[str, int] = {}
         for position, row in enumerate(rows, 1):
-            depths[row.path] = depths[row.parent or ""] + 1
-            levels[depths[row.path]].append(_Item(directive, position, row))
-    made: dict[tuple[int, str], int] = {}
-    for _depth, items in sorted(levels.items()):
-        stored = Instruction.objects.bulk_create(_instruction(item, made) for item in items)
-        made |= {(each.directive_id, each.path): each.pk for each in stored}
-    everything = [item for _depth, items in sorted(levels.items()) for item in items]
-    Addressee.objects.bulk_create(
-        Addressee(
-            instruction_id=made[item.directive.pk, item.row.path], position=n, **each._asdict()
-        )
-        for item in everything
-        for n, each in enumerate(item.row.addressees, 1)
-    )
-    Deadline.objects.bulk_create(
-        Deadline(
-            instruction_id=made[item.directive.pk, item.row.path], position=n, **each._asdict()
-        )
-        for item in everything
-        for n, each in enumerate(item.row.deadlines, 1)
-    )
+            key = made[row.path] = next(keys)
+            above = made[row.parent] if row.parent else None
+            items.append((key, directive.pk, above, position, *_item(row)))
+            addressees += [(key, n, *each) for n, each in enumerate(row.addressees, 1)]
+            deadlines += [(key, n, *each) for n, each in enumerate(row.deadlines, 1)]
+    insert(Instruction, ("id", "directive", "parent", "position", *OF_ITEM), items)
+    insert(Addressee, ("instruction", "position", *AddresseeRow._fields), addressees)
+    insert(Deadline, ("instruction", "position", *DeadlineRow._fields), deadlines)
 
 
 def write_recipients(lists: Iterable[tuple[Directive, Sequence[RecipientRow]]]) -> None:
     """Store the lines of Kính gửi and Nơi nhận."""
-    Recipient.objects.bulk_create(
-        Recipient(directive=directive, position=position, **row._asdict())
+    recipients = [
+        (directive.pk, position, *row)
         for directive, rows in lists
         for position, row in enumerate(rows, 1)
-    )
+    ]
+    insert(Recipient, ("directive", "position", *RecipientRow._fields), recipients)
 
 
-def _instruction(item: _Item, made: dict[tuple[int, str], int]) -> Instruction:
-    row = item.row
-    return Instruction(
-        directive=item.directive,
-        parent_id=made[item.directive.pk, row.parent] if row.parent else None,
-        position=item.position,
-        path=row.path,
-        slug=row.slug,
-        marker=row.marker,
-        kind=row.kind,
-        text=row.text,
-        start=row.start,
-        end=row.end,
-    )
+def _item(row: InstructionRow) -> tuple[str | int | None, ...]:
+    return row.path, row.slug, row.marker, row.kind, row.text, row.start, row.end
