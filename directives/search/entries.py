@@ -76,7 +76,7 @@ def distinct(texts: Sequence[str]) -> Iterator[Keys]:
     """Yield the keys of each text that does not stand in the first, word for word, once each."""
     whole, whole_keys, read = "", "", 0
     known: set[str] = set()
-    for text in dict.fromkeys(filter(None, texts)):
+    for text in filter(None, texts):
         # Most of what was read stands in the extracted text already.
         if whole and (after := _stands_in(text, whole, read)):
             read = after
