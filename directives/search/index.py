@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -19,6 +20,7 @@ from tantivy import FieldType, Index, IndexWriter, Query, Searcher
 
 from directives.models import SearchNote
 from directives.search import generations
+from directives.search.beside import Filling
 from directives.search.generations import Unusable, generation
 from directives.search.locks import Busy, locked
 from directives.search.parts import DIRECTIVES, PARTS, Kept, Part
@@ -29,6 +31,7 @@ __all__ = [
     "Unusable",
     "catch_up",
     "ensure_ready",
+    "fill_part",
     "generation",
     "rebuild",
     "searcher",
@@ -72,11 +75,12 @@ def ensure_ready() -> None:
     catch_up()
 
 
-def rebuild(*, only_if_unusable: bool = False) -> int:
+def rebuild(*, only_if_unusable: bool = False, at_once: bool = False) -> int:
     """Build the index anew beside the current one, then swap; return how many it holds.
 
     Searches and changes go on meanwhile: changes go into the old index, and from the notes since
-    the beginning into the new one before it takes over.
+    the beginning into the new one before it takes over. Parts that are filled `at_once` take a
+    core each.
     """
     with locked(generations.root() / "rebuild.lock", REBUILD_PATIENCE):
         if only_if_unusable:
@@ -87,7 +91,7 @@ def rebuild(*, only_if_unusable: bool = False) -> int:
         generations.clear(keep=old)
         home = generations.new_home()
         horizon = SearchNote.objects.horizon()
-        count = _fill(home)
+        count = _fill(home, at_once=at_once)
         generations.follow(home, horizon, position=SearchNote.objects.position())
         with locked(generations.root() / "writer.lock", REBUILD_PATIENCE):
             _drain(home)
@@ -193,14 +197,25 @@ def _digest_of(notes: list[tuple[int, int]]) -> str:
     return hashlib.blake2b(repr(notes).encode(), digest_size=8).hexdigest()
 
 
-def _fill(home: Path) -> int:
+def _fill(home: Path, *, at_once: bool) -> int:
     """Fill every part of a new generation; return how many directives it holds."""
-    counts = {part.folder: _fill_part(part, home / part.folder) for part in PARTS}
-    return counts[DIRECTIVES.folder]
+    first, *others = PARTS
+    with ExitStack() as processes:
+        fillings = [
+            processes.enter_context(Filling(part.folder, home)) if at_once else None
+            for part in others
+        ]
+        count = fill_part(first, home)
+        for part, filling in zip(others, fillings, strict=True):
+            if filling is None or not filling.has_filled():
+                shutil.rmtree(home / part.folder, ignore_errors=True)
+                fill_part(part, home)
+    return count
 
 
-def _fill_part(part: Part, home: Path) -> int:
-    writer = generations.create_index(home).writer(HEAP, 1)
+def fill_part(part: Part, home: Path) -> int:
+    """Fill one part of a new generation; return how many directives it holds."""
+    writer = generations.create_index(home / part.folder).writer(HEAP, 1)
     count = 0
     for chunk in _chunks(part):
         for found in chunk:

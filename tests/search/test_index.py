@@ -341,10 +341,16 @@ index._chunks = die
 {MAKE}
 index.rebuild()
 """
+IMPORT_BESIDE = "from directives.search import beside, index"
+BUILD_AT_ONCE = """
+ask = beside.Filling.has_filled
+beside.Filling.has_filled = lambda filling: print("filled", found := ask(filling)) or found
+index.rebuild(at_once=True)
+"""
 
 
-class KilledTests(TransactionTestCase):
-    """Whatever moment a process dies at, the next start heals the index."""
+class OwnArchive(TransactionTestCase):
+    """An archive of one directive that processes share, indexed."""
 
     def setUp(self):
         self.folder = Path(settings.INDEX_DIR).parent / "child"
@@ -357,6 +363,10 @@ class KilledTests(TransactionTestCase):
         said, complained, status = children.run(self.folder, *arguments)
         self.assertEqual(status, 0, complained)
         return said
+
+
+class KilledTests(OwnArchive):
+    """Whatever moment a process dies at, the next start heals the index."""
 
     def kill(self, code):
         said, complained, status = children.run(self.folder, "shell", "-c", code)
@@ -389,6 +399,28 @@ class KilledTests(TransactionTestCase):
         self.assertLessEqual(len(homes), 2)
 
 
+class SeveralCoresTests(OwnArchive):
+    """Parts that are filled at once are filled by processes, which read the same database."""
+
+    def build(self, code=""):
+        return self.command("shell", "-c", f"{IMPORT_BESIDE}\n{code}\n{BUILD_AT_ONCE}")
+
+    def assert_whole(self):
+        self.assertIn("0 ", self.command("search_index", "verify"))
+
+    def test_the_other_part_is_filled_beside(self):
+        self.assertIn("filled True", self.build())
+        self.assert_whole()
+
+    def test_a_process_that_fails_is_stood_in_for(self):
+        self.assertIn("filled False", self.build("beside.START = 'raise SystemExit(1)'"))
+        self.assert_whole()
+
+    def test_the_command_takes_the_cores_that_it_may(self):
+        self.assertIn("1 ", self.command("search_index", "build", "--cores", "2"))
+        self.assert_whole()
+
+
 class ForkTests(TestCase):
     def test_a_forked_worker_opens_an_index_of_its_own(self):
         make_directive()
@@ -413,5 +445,5 @@ class CommandTests(TransactionTestCase):
 
 def said(action):
     out = StringIO()
-    call_command("search_index", action, stdout=out)
+    call_command("search_index", action, cores=1, stdout=out)
     return out.getvalue()

@@ -6,6 +6,7 @@ The index made anew, brought up to date once or for as long as a node runs, or c
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from threading import Event
@@ -39,11 +40,18 @@ class Command(ArchiveCommand):
             metavar=_("GIÂY"),
             help=_("follow: bao nhiêu giây thì hỏi cơ sở dữ liệu một lần"),
         )
+        parser.add_argument(
+            "--cores",
+            type=int,
+            default=len(os.sched_getaffinity(0)),
+            metavar=_("SỐ"),
+            help=_("build: dùng bao nhiêu lõi của máy"),
+        )
 
-    def handle(self, *, action: str, every: float, **options: Any) -> None:
+    def handle(self, *, action: str, every: float, cores: int, **options: Any) -> None:
         """Do it and say how much it concerned; exit with 1 when verifying finds differences."""
         if action == "build":
-            count = index.rebuild()
+            count = index.rebuild(at_once=cores > 1)
             self._say(
                 ngettext(
                     "%(count)d văn bản trong chỉ mục", "%(count)d văn bản trong chỉ mục", count
