@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from django.utils.html import escape, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from directives.search.highlight import highlight
@@ -86,13 +87,27 @@ def segments(pairs: list[tuple[str, bool]]) -> SafeString:
 
     Two signs that no text holds stand for the tags while the words are escaped.
     """
-    if _SIGNS.search("".join(text for text, _ in pairs)):
+    joined = "".join([text for text, _ in pairs])
+    if _BEGIN in joined or _END in joined:
         pairs = [(_SIGNS.sub("", text), is_match) for text, is_match in pairs]
-    signed = "".join(f"{_BEGIN}{text}{_END}" if is_match else text for text, is_match in pairs)
+    signed = "".join([f"{_BEGIN}{text}{_END}" if is_match else text for text, is_match in pairs])
     html = _SIDE_BY_SIDE.sub(r"\1", escape(signed))
     if "-" in html:
-        html = _SIGNED_CODE.sub(_unbroken, html)
+        html = _with_codes(html)
     return SafeString(html.replace(_BEGIN, "<mark>").replace(_END, "</mark>"))
+
+
+def _with_codes(html: str) -> str:
+    """Return escaped words with their codes in spans; only what stands around a hyphen is read."""
+    drawn, at = [], 0
+    while (hyphen := html.find("-", at)) >= 0:
+        start = html.rfind(" ", at, hyphen) + 1 or at
+        end = html.find(" ", hyphen)
+        end = len(html) if end < 0 else end
+        drawn += (html[at:start], _SIGNED_CODE.sub(_unbroken, html[start:end]))
+        at = end
+    drawn.append(html[at:])
+    return "".join(drawn)
 
 
 def _unbroken(found: re.Match[str]) -> str:

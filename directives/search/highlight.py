@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ QUERIES_KEPT = 32
 CHUNKS_KEPT = 4_000  # of each of these queries
 WORDS_KEPT = 16_384  # of all texts
 LONGEST_KEPT = 40
+SEVERAL = " "  # stands for the words of a chunk that has more than one
 
 
 class _Match(NamedTuple):
@@ -108,6 +109,8 @@ class Found:
         return spans
 
 
+_new_match = tuple.__new__  # a tenth of the cost of `_Match(…)`, for matches by the thousand
+
 # Where a match begins and ends in the text, its clause and its weight.
 _Place = tuple[int, int, int, float]
 
@@ -125,9 +128,14 @@ def find(text: str, query: SearchQuery) -> Found:
 def find_in(chunks: Sequence[str], query: SearchQuery, text: str = "") -> Found:
     """Return the same of a text parted at its white space; on one line if it is not given."""
     meanings = _meanings(query)
-    seen = [(n, words) for n, words in enumerate(map(meanings.__getitem__, chunks)) if words]
+    known = meanings.known
+    seen = [
+        (n, words)
+        for n, key in enumerate(map(_keys.__getitem__, chunks))
+        if key in known and (words := meanings[chunks[n]])
+    ]
     found = [
-        _Match(n, word.start, n, word.end, clause, weight)
+        _new_match(_Match, (n, word.start, n, word.end, clause, weight))
         for n, words in seen
         for word, clause, weight in words
         if weight
@@ -192,7 +200,7 @@ class _Meanings(dict[str, tuple[_Meaning, ...]]):
     def __init__(self, query: SearchQuery) -> None:
         self.runs: dict[str, list[tuple[int, Wording, list[str]]]] = {}
         self.singles: dict[str, list[tuple[int, Wording]]] = {}
-        self.known: set[str] = set()
+        self.known = {SEVERAL}
         for number, clause in enumerate(query.clauses):
             for entry in parts(clause.wordings):
                 folded = [word.folded for word in entry.words]
@@ -231,6 +239,22 @@ def _kept_words(chunk: str) -> tuple[Token, ...]:
     return tuple(tokens(chunk))
 
 
+class _Keys(dict[str, str]):
+    """The folded key of the one word in a chunk, "" for none: most chunks need no closer look."""
+
+    def __missing__(self, chunk: str) -> str:
+        words = _words(chunk)
+        key = words[0].folded if len(words) == 1 else SEVERAL if words else ""
+        if len(chunk) <= LONGEST_KEPT:
+            if len(self) >= WORDS_KEPT:
+                self.clear()
+            self[chunk] = key
+        return key
+
+
+_keys = _Keys()
+
+
 @lru_cache(maxsize=QUERIES_KEPT)
 def _meanings(query: SearchQuery) -> _Meanings:
     return _Meanings(query)
@@ -266,22 +290,25 @@ def _window(text: str, places: list[_Place], width: int) -> tuple[int, int]:
     most: dict[int, float] = {}
     for _, _, clause, weight in places:
         most[clause] = max(most.get(clause, 0.0), weight)
-    best, best_score = (0, 0), -1.0
+    best, best_score, reach = (0, 0), -1.0, width * 0.8
     for at, (start, last, _, _) in enumerate(places):
         inside: dict[int, float] = {}
-        furthest, missing = start + width * 0.8, len(most)
-        for _, end, clause, weight in places[at:]:
+        furthest, missing = start + reach, len(most)
+        for _, end, clause, weight in islice(places, at, None):
             if end > furthest:
                 break
             if weight > inside.get(clause, 0.0):
                 inside[clause] = weight
-                last = max(last, end)
+                if end > last:
+                    last = end
                 missing -= weight == most[clause]
                 if not missing:
                     break
         score = sum(inside.values()) - (last - start) / (width * 10)
         if score > best_score:
             best, best_score = (start, last), score
+            if not missing:
+                reach = last - start  # only a shorter stretch can be better than a whole one
     middle_spare = max(0, width - (best[1] - best[0])) // 3
     start = max(0, min(best[0] - middle_spare, len(text) - width))
     end = min(len(text), max(start + width, best[1]))

@@ -82,7 +82,10 @@ def _strength(text: Keyed, clauses: tuple[tuple[_Way, ...], ...]) -> tuple[float
         for way in ways:
             if way.weight <= best or way.folded not in folded:
                 continue
-            if all(word in exact for word in way.exact):
+            for word in way.exact:
+                if word not in exact:
+                    break
+            else:
                 best, words = way.weight, way.folded
                 is_certain = is_certain or way.is_certain
         if best:
