@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from directives.addresses import address
 from directives.choices import Level
 from directives.constraints import above_others, one_of
 from directives.naming import name_key
@@ -44,7 +44,7 @@ class Province(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the province's own page."""
-        return reverse("province-detail", args=[self.slug])
+        return address("province-detail", self.slug)
 
 
 class Issuer(models.Model):
@@ -99,4 +99,4 @@ class Issuer(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the body's own page."""
-        return reverse("issuer-detail", args=[self.slug])
+        return address("issuer-detail", self.slug)

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from directives.addresses import address
 from directives.choices import Status, Urgency
 from directives.constraints import above_others, one_of, span_forward
 from directives.extract.result import Method
@@ -132,7 +132,7 @@ class Directive(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the permanent address, with today's slug."""
-        return reverse("directive-detail", args=[self.slug, self.public_id])
+        return address("directive-detail", self.slug, self.public_id)
 
 
 class SourceFile(models.Model):

@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext
 
-from directives.pages.labels import month_label, month_sentence, number_label
+from directives.pages.labels import month_labels, month_sentences, number_label, number_labels
 from directives.reference import table
 
 # The years of the epidemic are always shown, so that an empty month is seen to be empty.
@@ -20,14 +20,13 @@ MONTH_WIDTH, HEIGHT, BASE = 20, 112, 111
 CLASSES = ((100, "d4"), (20, "d3"), (5, "d2"), (1, "d1"), (0, "d0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One month of the chart and one row of its table; places are in the chart's own units."""
 
     month: str
     label: str
     sentence: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides a method that nothing asks for
     url: str
     x: int
     top: float
@@ -90,15 +89,17 @@ def month_chart(counts: Mapping[str, int], address: Callable[[str], str]) -> Mon
     last = max([LAST_YEAR, *years])
     first = max(min([FIRST_YEAR, *years]), last - MOST_YEARS + 1)
     tallest = max((counts[month] for month in months), default=1)
+    drawn = [month for month in months if int(month[:4]) >= first]
+    labels, shown = month_labels(drawn), number_labels(counts[month] for month in drawn)
     bars = []
-    for month in (month for month in months if int(month[:4]) >= first):
+    for month, label, sentence in zip(drawn, labels, month_sentences(labels, shown), strict=True):
         place = (int(month[:4]) - first) * 12 + int(month[5:]) - 1
         height = max(1.8, round(97 * counts[month] / tallest, 1))
         bars.append(
             Bar(
                 month=month,
-                label=month_label(month),
-                sentence=month_sentence(month, counts[month]),
+                label=label,
+                sentence=sentence,
                 count=counts[month],
                 url=address(month),
                 x=place * MONTH_WIDTH,

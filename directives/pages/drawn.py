@@ -6,20 +6,34 @@ Every value is escaped where it is put in; `segments` escapes the words that it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
 from directives.models import Directive
 from directives.pages.charts import MonthChart
-from directives.pages.labels import day_label, number_label, urgency_label
+from directives.pages.labels import day_label, number_label, number_labels, urgency_label
 from directives.pages.matches import Match, Row
 from directives.pages.papers import Listed
 from directives.pages.prose import segments
 from directives.pages.results import designation, issuer_name
 
 NOFOLLOW = ' rel="nofollow"'
+BYLINES_KEPT = 2048
+
+
+class _Around(NamedTuple):
+    """What stands around every row of one list: its language, its words, its links' queries."""
+
+    language: str
+    heading: str
+    query_string: str
+    point: str
+    told: str
+    others: str
 
 
 def result_list(
@@ -27,8 +41,17 @@ def result_list(
 ) -> SafeString:
     """Return the rows of a list, each with its title, its first matches and how many more."""
     style = " results--flush" if flush else ""
-    query_string, point = escape(query_string), escape(gettext("Điểm"))
-    items = "".join(_row(row, heading, query_string, point) for row in rows)
+    language = get_language()
+    told, others = escape(gettext("Giao:")), escape(gettext("và cơ quan khác"))
+    around = _Around(
+        language=language,
+        heading=heading,
+        query_string=escape(query_string),
+        point=escape(gettext("Điểm")),
+        told=f'<span lang="{language}">{told}</span>',
+        others=f' <span lang="{language}">{others}</span>',
+    )
+    items = "".join([_row(row, around) for row in rows])
     return SafeString(f'<ol class="results{style}" role="list">{items}</ol>')
 
 
@@ -53,6 +76,12 @@ def byline(
     return SafeString(f'<p class="byline">{" ".join(parts)}</p>')
 
 
+# A row's directive is plain values: the same ones give the same line.
+@lru_cache(maxsize=BYLINES_KEPT)
+def _byline(_language: str, directive: Listed, count: int) -> SafeString:
+    return byline(directive, count)
+
+
 def month_bars(chart: MonthChart, nofollow: bool = False) -> SafeString:
     """Return the bars of the chart, each a link to the search for its month."""
     rel = NOFOLLOW if nofollow else ""
@@ -71,22 +100,23 @@ def month_bars(chart: MonthChart, nofollow: bool = False) -> SafeString:
 def month_rows(chart: MonthChart, nofollow: bool = False) -> SafeString:
     """Return the same counts as the rows of a table."""
     rel = NOFOLLOW if nofollow else ""
-    return SafeString(
-        "".join(
-            f'<tr><th scope="row"><a href="{escape(bar.url)}"{rel}>{escape(bar.label)}</a></th>'
-            f'<td class="num">{number_label(bar.count)}</td></tr>'
-            for bar in chart.bars
-        )
-    )
+    counts = number_labels(bar.count for bar in chart.bars)
+    rows = [
+        f'<tr><th scope="row"><a href="{escape(bar.url)}"{rel}>{escape(bar.label)}</a></th>'
+        f'<td class="num">{count}</td></tr>'
+        for bar, count in zip(chart.bars, counts, strict=True)
+    ]
+    return SafeString("".join(rows))
 
 
-def _row(row: Row, heading: str, query_string: str, point: str) -> str:
+def _row(row: Row, around: _Around) -> str:
+    url = escape(row.url) + around.query_string
     title = segments(row.title_segments) if row.directive.subject else _name(row.directive)
-    hits = _hits(row.hits, query_string, point) + _more(row, query_string) if row.hits else ""
+    hits = _hits(row.hits, around) + _more(row.more_matches, url, around) if row.hits else ""
     return (
-        f'<li class="result">{byline(row.directive, row.instructions)}'
-        f'<{heading} class="result__title">'
-        f'<a lang="vi" href="{escape(row.url)}{query_string}">{title}</a></{heading}>{hits}</li>'
+        f'<li class="result">{_byline(around.language, row.directive, row.instructions)}'
+        f'<{around.heading} class="result__title">'
+        f'<a lang="vi" href="{url}">{title}</a></{around.heading}>{hits}</li>'
     )
 
 
@@ -94,45 +124,47 @@ def _name(directive: Directive | Listed) -> str:
     return escape(designation(directive))
 
 
-def _hits(hits: Sequence[Match], query_string: str, point: str) -> str:
+def _hits(hits: Sequence[Match], around: _Around) -> str:
     items = "".join(
-        f'<li class="hit">{_place(hit, query_string, point)}'
-        f'<p class="hit__text" lang="vi">{segments(hit.segments)}{_told(hit)}</p></li>'
-        for hit in hits
+        [
+            f'<li class="hit">{_place(hit, around)}'
+            f'<p class="hit__text" lang="vi">{segments(hit.segments)}{_told(hit, around)}</p></li>'
+            for hit in hits
+        ]
     )
     return f'<ul class="hits" role="list">{items}</ul>'
 
 
-def _place(hit: Match, query_string: str, point: str) -> str:
+def _place(hit: Match, around: _Around) -> str:
     """Return the link to the item that holds the match; nothing outside every item."""
     if hit.marker is None:
         return '<span class="hit__no"></span>'
     return (
-        f'<a class="hit__no" href="{escape(hit.url)}{query_string}">'
-        f'<span class="hidden">{point} </span>{escape(hit.label)}</a>'
+        f'<a class="hit__no" href="{escape(hit.url)}{around.query_string}">'
+        f'<span class="hidden">{around.point} </span>{escape(hit.label)}</a>'
     )
 
 
-def _told(hit: Match) -> str:
+def _told(hit: Match, around: _Around) -> str:
     """Return whom the item tells to act."""
     if not hit.addressees:
         return ""
-    # Outside the f-strings, where makemessages finds them.
-    language, told, more = get_language(), gettext("Giao:"), gettext("và cơ quan khác")
-    others = f' <span lang="{language}">{escape(more)}</span>'
-    return (
-        f'<span class="hit__for"><span lang="{language}">{escape(told)}</span>'
-        f" {escape(', '.join(hit.addressees))}{others if hit.more_addressees else ''}</span>"
-    )
+    others = around.others if hit.more_addressees else ""
+    named = escape(", ".join(hit.addressees))
+    return f'<span class="hit__for">{around.told} {named}{others}</span>'
 
 
-def _more(row: Row, query_string: str) -> str:
-    if not row.more_matches:
+def _more(count: int, url: str, around: _Around) -> str:
+    if not count:
         return ""
+    return f'<p class="hits__more"><a href="{url}">{_more_sentence(around.language, count)}</a></p>'
+
+
+@lru_cache(maxsize=256)
+def _more_sentence(_language: str, count: int) -> str:
     sentence = ngettext(
         "Còn %(more)s điểm khớp trong văn bản này",
         "Còn %(more)s điểm khớp trong văn bản này",
-        row.more_matches,
-    ) % {"more": number_label(row.more_matches)}
-    link = f'<a href="{escape(row.url)}{query_string}">{escape(sentence)}</a>'
-    return f'<p class="hits__more">{link}</p>'
+        count,
+    )
+    return escape(sentence % {"more": number_label(count)})

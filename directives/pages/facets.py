@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
@@ -18,7 +19,7 @@ from directives.pages.labels import (
     is_known_kind,
     kind_label,
     level_label,
-    month_label,
+    month_labels,
     number_label,
     number_labels,
     urgency_label,
@@ -26,6 +27,7 @@ from directives.pages.labels import (
 from directives.pages.listing import FACETS
 
 SHOWN = 8
+LAST = 1_000_000  # after all others
 TITLES = {
     "province": _("Tỉnh, thành phố"),
     "issuer": _("Cơ quan ban hành"),
@@ -42,13 +44,12 @@ _RANKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """One value a reader may choose, and how many directives it would leave."""
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides a method that nothing asks for
     is_chosen: bool
 
 
@@ -68,17 +69,21 @@ class Facet:
     @property
     def shown(self) -> tuple[FacetValue, ...]:
         """Return the top eight, the chosen ones always among them; of many months those alone."""
+        chosen = self.chosen
         if self.name == "month" and len(self.values) > SHOWN:
-            return self.chosen
-        top = set(self.values[:SHOWN])
-        missing = [value for value in self.chosen if value not in top]
-        kept = self.values[: max(0, SHOWN - len(missing))]
-        return tuple(dict.fromkeys([*kept, *self.chosen]))
+            return chosen
+        top = self.values[:SHOWN]
+        if not chosen:
+            return top
+        missing = [value for value in chosen if value not in top]
+        return tuple(dict.fromkeys([*top[: max(0, SHOWN - len(missing))], *chosen]))
 
     @property
     def rest(self) -> tuple[FacetValue, ...]:
         """Return the values that are not shown at first."""
-        shown = set(self.shown)
+        shown = self.shown
+        if shown == self.values[: len(shown)]:
+            return self.values[len(shown) :]
         return tuple(value for value in self.values if value not in shown)
 
 
@@ -98,42 +103,69 @@ def read_facets(
         counted = dict(counts.get(name, {}))
         if most and len(counted) > most:
             counted = dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
-        labels = _labels(name, [*counted, *wanted])
+        found = dict.fromkeys([*counted, *wanted])
+        labels = _labels(name, found)
         notes += [_unknown(name, value) for value in wanted if value not in labels]
         values = [
             FacetValue(value, labels.get(value, value), counted.get(value, 0), value in wanted)
-            for value in dict.fromkeys([*counted, *wanted])
+            for value in found
         ]
-        ranks = {value: rank for rank, value in enumerate(labels)}
-        values.sort(key=lambda value: _place(name, value, ranks))
-        facets[name] = Facet(name, str(TITLES[name]), tuple(values))
+        facets[name] = Facet(name, str(TITLES[name]), tuple(_in_order(name, values)))
     return facets, notes
 
 
-def _labels(name: str, values: list[str]) -> dict[str, str]:
-    """Return the labels of the values that exist, provinces and bodies in dictionary order."""
-    if name == "province":
-        return _province_names()
-    if name == "issuer":
-        wanted = set(values)
-        return {slug: label for slug, label in _issuer_names().items() if slug in wanted}
+def _labels(name: str, values: Iterable[str]) -> Mapping[str, str]:
+    """Return the labels of the values that exist; of provinces and bodies also of all others."""
+    if name in _NAMED:
+        return _NAMED[name]().labels
     if name == "kind":
         return {value: kind_label(value) for value in values if is_known_kind(value)}
     if name == "level":
         return {value: level_label(value) for value in values if value in Level.values}
     if name == "urgency":
         return {value: urgency_label(value) for value in values if value in Urgency.values}
-    return {value: month_label(value) for value in values if _MONTH.fullmatch(value)}
+    months = [value for value in values if _MONTH.fullmatch(value)]
+    return dict(zip(months, month_labels(months), strict=True))
+
+
+def _in_order(name: str, values: list[FacetValue]) -> list[FacetValue]:
+    """Return months and ranks in their own order, all else with the most directives first."""
+    if name == "month":
+        return sorted(values, key=lambda value: value.value)
+    if name in _RANKS:
+        ranks = _RANKS[name]
+        return sorted(values, key=lambda value: (ranks.get(value.value, 99), value.value))
+    if name in _NAMED:
+        places = _NAMED[name]().places
+        return sorted(
+            values, key=lambda value: (-value.count, places.get(value.value, LAST), value.value)
+        )
+    return sorted(values, key=lambda value: -value.count)
+
+
+class _Names(NamedTuple):
+    """The names of provinces or bodies by their slugs, and their places in dictionary order."""
+
+    labels: dict[str, str]
+    places: dict[str, int]
 
 
 @kept_until_change(2)
-def _province_names() -> dict[str, str]:
-    return dict(Province.objects.values_list("slug", "name"))
+def _provinces() -> _Names:
+    return _names(Province.objects.values_list("slug", "name"))
 
 
 @kept_until_change(2)
-def _issuer_names() -> dict[str, str]:
-    return dict(Issuer.objects.order_by("name_key").values_list("slug", "name"))
+def _issuers() -> _Names:
+    return _names(Issuer.objects.order_by("name_key").values_list("slug", "name"))
+
+
+def _names(rows: Iterable[tuple[str, str]]) -> _Names:
+    labels = dict(rows)
+    return _Names(labels, {slug: place for place, slug in enumerate(labels)})
+
+
+_NAMED = {"province": _provinces, "issuer": _issuers}
 
 
 def _unknown(name: str, value: str) -> str:
@@ -143,14 +175,6 @@ def _unknown(name: str, value: str) -> str:
         "facet": TITLES[name],
         "value": value[:60],
     }
-
-
-def _place(name: str, value: FacetValue, ranks: Mapping[str, int]) -> tuple[object, ...]:
-    if name == "month":
-        return (value.value,)
-    if name in _RANKS:
-        return (_RANKS[name].get(value.value, 99), value.value)
-    return (-value.count, ranks.get(value.value, len(ranks)), value.value)
 
 
 def facet_panel(facets: Iterable[Facet], *, unit: str = "") -> SafeString:
@@ -175,28 +199,24 @@ def _fieldset(facet: Facet, unit: str) -> str:
     )
 
 
-def _options(name: str, values: Iterable[FacetValue], unit: str) -> str:
-    values = list(values)
-    counts = number_labels(value.count for value in values)
+def _options(name: str, values: Sequence[FacetValue], unit: str) -> str:
+    counts = number_labels([value.count for value in values])
+    after = f'<span class="hidden"> {unit}</span></span></label></li>'
     options = "".join(
-        f"{_choice(name, value.value)}{' checked' if value.is_chosen else ''}>"
-        f"{_label(name, value.label)}"
-        f'{count}<span class="hidden"> {unit}</span></span></label></li>'
-        for value, count in zip(values, counts, strict=True)
+        [
+            f"{_option(name, value, label, is_chosen)}{count}{after}"
+            for (value, label, _count, is_chosen), count in zip(values, counts, strict=True)
+        ]
     )
     return f'<ul role="list">{options}</ul>'
 
 
 # The same few thousand values stand on every page.
 @lru_cache(maxsize=8192)
-def _choice(name: str, value: str) -> str:
+def _option(name: str, value: str, label: str, is_chosen: bool) -> str:
+    language = ' lang="vi"' if name in NAMES else ""
     return (
         f'<li><label class="opt"><input type="checkbox" form="tra-cuu" name="{name}"'
-        f' value="{escape(value)}"'
+        f' value="{escape(value)}"{" checked" if is_chosen else ""}>'
+        f'<span{language}>{escape(label)}</span> <span class="num">'
     )
-
-
-@lru_cache(maxsize=8192)
-def _label(name: str, label: str) -> str:
-    language = ' lang="vi"' if name in NAMES else ""
-    return f'<span{language}>{escape(label)}</span> <span class="num">'

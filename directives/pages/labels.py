@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext
@@ -157,28 +157,28 @@ def day_label(day: date) -> str:
     """Return a date as readers of the language write it: 10/05/2021, 10 May 2021."""
     if get_language() == "en":
         return f"{day.day} {MONTHS[day.month]} {day.year}"
-    return f"{day:%d/%m/%Y}"
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def month_label(month: str) -> str:
     """Return "2021-05" as readers of the language write it: 05/2021, May 2021."""
-    year, _dash, number = month.partition("-")
+    return month_labels([month])[0]
+
+
+def month_labels(months: Iterable[str]) -> list[str]:
+    """Return many months as `month_label` does; the language is asked for once."""
     if get_language() == "en":
-        return f"{MONTHS[int(number)]} {year}"
-    return f"{number}/{year}"
+        return [f"{MONTHS[int(month[5:])]} {month[:4]}" for month in months]
+    return [f"{month[5:]}/{month[:4]}" for month in months]
 
 
-def month_sentence(month: str, count: int) -> str:
-    """Return what one bar of the month chart says to a screen reader."""
-    return _month_sentence(get_language(), month, count)
-
-
-@lru_cache(maxsize=4096)
-def _month_sentence(_language: str, month: str, count: int) -> str:
-    return gettext("Tháng %(month)s: %(count)s văn bản") % {
-        "month": month_label(month),
-        "count": number_label(count),
-    }
+def month_sentences(labels: Iterable[str], counts: Iterable[str]) -> list[str]:
+    """Return what each bar of the month chart says to a screen reader."""
+    sentence = gettext("Tháng %(month)s: %(count)s văn bản")
+    return [
+        sentence % {"month": label, "count": count}
+        for label, count in zip(labels, counts, strict=True)
+    ]
 
 
 def number_label(number: int) -> str:

@@ -8,8 +8,7 @@ from datetime import date
 from typing import Literal, Self
 from urllib.parse import quote, quote_plus
 
-from django.urls import reverse
-
+from directives.addresses import address
 from directives.search.query import SearchQuery, parse_query
 from directives.search.search import Filters, Sort, search
 
@@ -122,22 +121,22 @@ class ListState:
     @property
     def url(self) -> str:
         """Return the address of the list in the active language."""
-        return reverse("directive-list") + self.query_string
+        return address("directive-list") + self.query_string
 
     @property
     def json_url(self) -> str:
         """Return the address of the same list as data."""
-        return reverse("directive-list-json") + self.query_string
+        return address("directive-list-json") + self.query_string
 
     @property
     def csv_url(self) -> str:
         """Return the address of the whole list as a table."""
-        return reverse("directive-list-csv") + self.whole.query_string
+        return address("directive-list-csv") + self.whole.query_string
 
     @property
     def lines_url(self) -> str:
         """Return the address of the whole list as lines of JSON."""
-        return reverse("directive-list-lines") + self.whole.query_string
+        return address("directive-list-lines") + self.whole.query_string
 
     @property
     def whole(self) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from directives.models import Directive
 from directives.pages.papers import Item, Listed, Paper, papers
@@ -19,8 +19,7 @@ EXCERPT_WIDTH = 220
 Segments = list[tuple[str, bool]]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a directive holds the searched words; `marker` is None outside every item."""
 
     marker: str | None
@@ -32,8 +31,7 @@ class Match:
     is_subject: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One directive of a list."""
 
     directive: Listed

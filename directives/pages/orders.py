@@ -8,8 +8,7 @@ from datetime import date
 from typing import Self
 from urllib.parse import quote_plus
 
-from django.urls import reverse
-
+from directives.addresses import address
 from directives.pages.listing import ListState
 from directives.search.orders import OrderFilters
 from directives.search.query import SearchQuery, parse_query
@@ -101,22 +100,22 @@ class OrdersState:
     @property
     def url(self) -> str:
         """Return the address of the list in the active language."""
-        return reverse("instruction-list") + self.query_string
+        return address("instruction-list") + self.query_string
 
     @property
     def json_url(self) -> str:
         """Return the address of the same page as data."""
-        return reverse("instruction-list-json") + self.query_string
+        return address("instruction-list-json") + self.query_string
 
     @property
     def csv_url(self) -> str:
         """Return the address of the whole list as a table."""
-        return reverse("instruction-list-csv") + self.on_page(1).query_string
+        return address("instruction-list-csv") + self.on_page(1).query_string
 
     @property
     def lines_url(self) -> str:
         """Return the address of the whole list as lines of JSON."""
-        return reverse("instruction-list-lines") + self.on_page(1).query_string
+        return address("instruction-list-lines") + self.on_page(1).query_string
 
     @property
     def directives_url(self) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
-from django.urls import reverse
 
+from directives.addresses import address
 from directives.models import Addressee, Directive, Instruction, SourceFile
 from directives.pages.kept import each_kept_until_change
 from directives.pages.prepared import Prepared
@@ -29,7 +29,7 @@ class Named(NamedTuple):
 
     def get_absolute_url(self) -> str:
         """Return the address of its own page."""
-        return reverse(self.page, args=[self.slug])
+        return address(self.page, self.slug)
 
 
 class Listed(NamedTuple):
@@ -49,7 +49,7 @@ class Listed(NamedTuple):
 
     def get_absolute_url(self) -> str:
         """Return the permanent address, with today's slug."""
-        return reverse("directive-detail", args=[self.slug, self.public_id])
+        return address("directive-detail", self.slug, self.public_id)
 
 
 class Item(NamedTuple):

@@ -99,7 +99,8 @@ def segments(pairs: list[tuple[str, bool]]) -> SafeString:
 
 def _with_codes(html: str) -> str:
     """Return escaped words with their codes in spans; only what stands around a hyphen is read."""
-    drawn, at = [], 0
+    drawn: list[str] = []
+    at = 0
     while (hyphen := html.find("-", at)) >= 0:
         start = html.rfind(" ", at, hyphen) + 1 or at
         end = html.find(" ", hyphen)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from directives.filters import read_list
 from directives.models import Directive
 from directives.pages.charts import month_chart
+from directives.pages.drawn import result_list
 from directives.pages.facets import facet_panel
 from directives.pages.help import chips, explanations, ways_out
 from directives.pages.kept import kept_until_change
@@ -77,15 +78,11 @@ def _drawn(state: ListState) -> dict[str, SafeString]:
     results = find(state, most_values=MOST_VALUES)
     months = {value.value: value.count for value in results.facets["month"].values}
     chart = month_chart(months, state.addresses("month"))
-    rows = {
-        "rows": results.rows,
-        "query_string": highlighted("", state.q),
-        "heading": "h2",
-        "flush": True,
-    }
     return {
         "months": render_to_string("directives/_months.html", {"chart": chart, "follow": NOFOLLOW}),
-        "results_list": render_to_string("directives/_results.html", rows),
+        "results_list": result_list(
+            results.rows, heading="h2", query_string=highlighted("", state.q), flush=True
+        ),
         "facet_panel": facet_panel(results.facets.values()),
     }
 
