@@ -30,6 +30,11 @@ class ProseTests(SimpleTestCase):
             marked = segments([("dịch ", False), (code, True), (".", False)])
             self.assertEqual(marked, f'dịch <span class="nowrap"><mark>{code}</mark></span>.', code)
 
+    def test_codes_are_kept_wherever_they_stand(self):
+        code = '<span class="nowrap">16/CT-TTg</span>'
+        text = "16/CT-TTg (16/CT-TTg), a - b\n16/CT-TTg;16/CT-TTg 16/CT-TTg"
+        self.assertEqual(prose(text), f"{code} ({code}), a - b\n{code};{code} {code}")
+
     def test_a_hyphen_between_blanks_and_a_very_long_code_may_break(self):
         self.assertNotIn("nowrap", prose("chính trị - xã hội, kinh tế- xã hội"))
         self.assertNotIn("nowrap", prose("x" * 20 + "-" + "y" * 20))
