@@ -25,6 +25,9 @@ SUBJECT = 2.0
 NAMES = 1.5
 PAIR = 1.0
 MAX_PAIRS = 12
+NEAR = 2.0
+NEAR_WORDS = 20  # between the first and the last: about an instruction
+MAX_NEAR = 20_000  # directives in which it is looked for where their words stand
 MAX_PLACES = 200_000
 
 
@@ -53,6 +56,8 @@ def scoring(look: Searcher, query: SearchQuery, matched: Query) -> Query:
             parts.append((Occur.Should, _boosted(_phrase(pair, "all"), PAIR)))
     if len(words) > 1:
         parts.append((Occur.Should, _boosted(_phrase(words, "subject"), SUBJECT)))
+    if 2 < len(words) <= MAX_PAIRS and _is_near_affordable(look, words):
+        parts.append((Occur.Should, _boosted(_near(words), NEAR)))
     if accented := accented_words(query):
         wholly = _all_of(term("all_x", word.exact) for word in accented)
         parts.append((Occur.Should, Query.const_score_query(wholly, WHOLLY_EXACT * len(accented))))
@@ -220,6 +225,18 @@ def _forms() -> dict[str, str]:
 
 def _phrase(words: Sequence[Word], field: str) -> Query:
     return _closely(Wording(tuple(words)), field)
+
+
+def _is_near_affordable(look: Searcher, words: Sequence[Word]) -> bool:
+    """Return whether words may be looked for near each other: as typed, and not all in most."""
+    if not any(word.accented for word in words):
+        return False
+    return min(look.doc_freq("all_x", word.exact) for word in words) <= MAX_NEAR
+
+
+def _near(words: Sequence[Word]) -> Query:
+    """Return the query for words in this order, and not far from each other."""
+    return Query.phrase_query(schema(), "all_x", [word.exact for word in words], NEAR_WORDS)
 
 
 def _run(query: SearchQuery) -> list[Word]:

@@ -135,6 +135,7 @@ class _Body(NamedTuple):
     slug: str = ""
     level: str = ""
     names: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
 
 class Reading:
@@ -193,7 +194,6 @@ class Reading:
             names=(
                 *issuer.names,
                 row.issuer_name,
-                row.parent_body,
                 row.place,
                 *province.names,
                 row.signatory_name,
@@ -207,6 +207,9 @@ class Reading:
                 *items,
                 row.closing,
                 *recipients,
+                # Who stands above the issuer is said, but is not whose directive it is.
+                row.parent_body,
+                *issuer.above,
             ),
             number_symbol=row.number_symbol,
             facets=(
@@ -222,9 +225,9 @@ class Reading:
 
 
 def _issuer(issuer: Issuer) -> _Body:
-    above = [issuer.parent.name] if issuer.parent else []
-    names = (issuer.name, issuer.district, *map(str, issuer.aliases), *above)
-    return _Body(issuer.slug, issuer.level, names)
+    names = (issuer.name, issuer.district, *map(str, issuer.aliases))
+    above = (issuer.parent.name,) if issuer.parent else ()
+    return _Body(issuer.slug, issuer.level, names, above)
 
 
 def _province(province: Province) -> _Body:

@@ -28,32 +28,47 @@ class Beside(NamedTuple):
     after: Word | None = None
 
 
-def near(look: Searcher, word: Word, beside: Beside = Beside()) -> str | None:  # noqa: B008
+class Near(NamedTuple):
+    """A word of the archive, how often it is used, and beside how many of the given words."""
+
+    stands: int
+    used: int
+    word: str
+
+
+NOTHING = Near(0, 0, "")
+
+
+def near(look: Searcher, word: Word, beside: Beside = Beside()) -> Near:  # noqa: B008
     """Return the likeliest word of the archive, with diacritics if the reader typed any."""
     if not 3 <= len(word.folded) <= MAX_LENGTH or not word.folded.isascii():
-        return None
-    if word.accented and (best := _likeliest(look, "all_x", word.exact, beside))[0]:
-        return best[1]
+        return NOTHING
+    if word.accented and (best := _likeliest(look, "all_x", word.exact, beside)).used:
+        return best
     parted = _parted(look, word)
     best = _likeliest(look, "all", word.folded, beside)
-    if parted and parted[0] > best[0]:
-        return parted[1]
-    if not best[0]:
-        return None
-    return _accented(look, best[1]) if word.accented else best[1]
+    if parted.used > best.used:
+        return parted
+    if best.used and word.accented:
+        return best._replace(word=_accented(look, best.word))
+    return best
 
 
-def _likeliest(look: Searcher, field: str, word: str, beside: Beside) -> tuple[int, str]:
+def _likeliest(look: Searcher, field: str, word: str, beside: Beside) -> Near:
     """Return the best word one slip away; two letters swapped is the likeliest slip.
 
     A word that stands beside the same words as the one typed goes before commoner ones.
     """
-    swapped = _most_used(look, field, _swapped(word))
-    if swapped[0]:
-        return swapped
-    ranked = sorted((look.doc_freq(field, near), near) for near in _one_edit_away(word))[::-1]
-    used = [entry for entry in ranked[:MOST_TRIED] if entry[0]]
-    return max(used, key=lambda entry: (_stands(look, entry[1], beside), *entry), default=(0, ""))
+    for words in (_swapped(word), _one_edit_away(word)):
+        ranked = sorted(((look.doc_freq(field, one), one) for one in words), reverse=True)
+        used = [
+            Near(_stands(look, one, beside), times, one)
+            for times, one in ranked[:MOST_TRIED]
+            if times
+        ]
+        if used:
+            return max(used)
+    return NOTHING
 
 
 def _stands(look: Searcher, word: str, beside: Beside) -> int:
@@ -90,18 +105,20 @@ def _one_edit_away(word: str) -> set[str]:
     }
 
 
-def _parted(look: Searcher, word: Word) -> tuple[int, str] | None:
+def _parted(look: Searcher, word: Word) -> Near:
     """Return the best way to read one unknown word as two known ones: covid19, namdinh."""
     for field, key in (("all_x", word.exact), ("all", word.folded)):
         ways = [(key[:at], key[at:]) for at in range(2, len(key) - 1)]
         border = re.fullmatch(r"([^\W\d]+)(\d+)|(\d+)([^\W\d]+)", key)
         if border:
             ways = [tuple(part for part in border.groups() if part)]  # type: ignore[list-item]
-        ranked = [(min(look.doc_freq(field, part) for part in way), " ".join(way)) for way in ways]
-        best = max(ranked, default=(0, ""))
-        if best[0] and (word.accented or field == "all"):
+        ranked = [
+            Near(0, min(look.doc_freq(field, part) for part in way), " ".join(way)) for way in ways
+        ]
+        best = max(ranked, default=NOTHING)
+        if best.used and (word.accented or field == "all"):
             return best
-    return None
+    return NOTHING
 
 
 def _accented(look: Searcher, folded: str) -> str:

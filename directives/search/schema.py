@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
-VERSION = f"5.{TEXT_VERSION}.{sayings.version()}"
+VERSION = f"6.{TEXT_VERSION}.{sayings.version()}"
 
 # What each field keeps of its words: where they stand, or how often they are said.
 TEXTS = {

@@ -13,7 +13,8 @@ from directives.search.near import Beside, near
 from directives.search.query import Clause, SearchQuery, Wording, parse_query
 from directives.search.text import fold
 
-# Shorter words are codes and names too often to be answered as another.
+# Shorter words are codes and names too often to be answered as another, unless their neighbours
+# tell what was meant.
 SHORTEST_PLAIN = 4
 
 
@@ -117,9 +118,9 @@ def _slip(look: Searcher, query: SearchQuery, clause: Clause) -> Slip | None:
     made = keyed(word.exact)
     if made and look.doc_freq("all", fold(made)):
         return Slip(clause, made, is_plain=True)
-    meant = near(look, word, _beside(look, query, clause))
-    is_plain = len(word.folded) >= SHORTEST_PLAIN and word.folded.isalpha()
-    return Slip(clause, meant, is_plain) if meant else None
+    best = near(look, word, _beside(look, query, clause))
+    is_clear = len(word.folded) >= SHORTEST_PLAIN or best.stands > 0
+    return Slip(clause, best.word, is_clear and word.folded.isalpha()) if best.used else None
 
 
 def _without_accents(look: Searcher, clause: Clause) -> str | None:

@@ -287,6 +287,26 @@ class RankingTests(SearchCase):
         index.catch_up()
         self.find("cách ly", subject, body)
 
+    def test_words_in_one_sentence_count_more_than_scattered_ones(self):
+        between = "Việc khác. " * 15
+        apart = make_directive(
+            instructions=("Lấy ý kiến.", between, "Mẫu đơn.", between, "Xét duyệt."),
+            issued_on=date(2021, 9, 1),
+        )
+        together = make_directive(instructions=("Lấy đủ mẫu để xét.", between, between, "Ý đơn."))
+        index.catch_up()
+        self.find("lấy mẫu xét", together, apart)
+
+    def test_an_issuer_comes_before_the_offices_below_it(self):
+        above = make_issuer("Ủy ban nhân dân tỉnh Cà Mau", province=make_province("Cà Mau"))
+        below = make_issuer("Sở Y tế Cà Mau", province=above.province, parent=above)
+        office = make_directive(issuer=below, parent_body=above.name, issued_on=date(2021, 9, 1))
+        own = make_directive(issuer=above)
+        index.catch_up()
+        for typed in ("Ủy ban nhân dân tỉnh Cà Mau", "UBND tỉnh Cà Mau", "uy ban tinh ca mau"):
+            with self.subTest(typed):
+                self.find(typed, own, office)
+
     def test_where_most_match_subjects_and_dates_decide(self):
         days = (date(2021, 5, n) for n in (3, 1, 2))
         rows = [
@@ -355,6 +375,10 @@ class HelpTests(SearchCase):
         index.catch_up()
         found = search(parse_query("dapj truyy"))
         self.assertEqual((found.total, found.slips), (0, ()))
+
+    def test_a_short_slip_is_answered_where_its_neighbours_tell_what_was_meant(self):
+        found = search(parse_query("truy vte"))
+        self.assertEqual((found.total, found.slips), (1, (("vte", "vet"),)))
 
     def test_the_words_beside_a_slip_tell_what_was_meant(self):
         make_directive(instructions=("Học sinh, sinh viên tiêm vắc xin.", "Phát sinh sinh hoạt."))
