@@ -14,7 +14,7 @@ from functools import cache
 from directives.reference import table
 
 DASHES = r"[-–—−‐‑]"
-GROUP = r"[A-ZĐÐ][A-ZĐÐƯ&]{0,9}[a-zđ]?[A-ZĐÐ]{0,6}\d{0,2}(?![^\W_])"
+GROUP = r"(?:TT[ựợ]|[A-ZĐÐ][A-ZĐÐƯ&]{0,9}[a-zđ]?[A-ZĐÐ]{0,6}\d{0,2})(?![^\W_])"
 # Recognition may set the digits of a number apart: "Nghị định số 1 18/2021/NĐ-CP".
 NUMBER = (
     r"(?<![\w/.,])(?P<number>(?<=\b[sS]ố[ ])\d(?:[ ]\d{1,4}){1,3}(?=\s*/)"
@@ -25,13 +25,18 @@ PARTY = re.compile(
 )
 STATE = re.compile(
     rf"""{NUMBER}\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?
-        (?P<groups>{GROUP}(?:(?:\s?{DASHES}(?:\s?{DASHES})?\s?|[./]){GROUP})*)""",
+        (?P<groups>{GROUP}(?:[:'’]{GROUP})?
+            (?:(?:\s?{DASHES}(?:\s?{DASHES})?\s?|[./]){GROUP})*)""",
     re.VERBOSE,
 )
 # Standards and places are numbered alike: QCVN 07:2010/BTNMT, ngõ 12/A.
 NO_DOCUMENT = re.compile(
     r"(?:QCVN|TCVN|ISO|ngõ|ngách|hẻm|đường|lớp|phòng|biển\s+số)\W*(?:\d\S*\s*)?$"
 )
+
+# "16/CT-" and letters that make no symbol: recognition has spoilt the rest, so all is in doubt.
+SPOILT = re.compile(rf"(?:{DASHES}|[:'’])[^\W\d_]|[§$]")
+MISREAD_HYPHEN = re.compile(r"(?<=\w)[:'’](?=\w)")
 
 DATE = re.compile(
     r"""(?P<day>\d{1,2})\s*(?P<sign>[/.–-])\s*(?P<month>\d{1,2})\s*(?P=sign)\s*(?P<year>\d{4})(?!\d)
@@ -128,6 +133,9 @@ def read_document_numbers(text: str) -> list[DocumentNumber]:
         number = match["number"].replace(" ", "")
         printed = f"{number}/{year}{symbol}"
         groups = tuple(re.split(r"[-./]", symbol))
+        whole = len(groups) > 1 and groups[-1] in body_symbols()
+        if not whole and SPOILT.match(text, match.end()):
+            continue
         if len(groups) > 1 or len(groups[0]) > 1 or year:
             found.append(DocumentNumber(printed, number, groups, *match.span()))
     found = [
@@ -141,6 +149,7 @@ def read_document_numbers(text: str) -> list[DocumentNumber]:
 def _tight(symbol: str) -> str:
     """Return a symbol without blanks, with single plain hyphens."""
     tight = re.sub(r"\s+", "", symbol).replace("Ð", "Đ")
+    tight = re.sub(r"TT[ựợ]", "TTg", MISREAD_HYPHEN.sub("-", tight))
     return re.sub(rf"{DASHES}+", "-", tight)
 
 

@@ -46,7 +46,9 @@ UNMISTAKABLE = (
     "đoàn thể", "sở, ban, ngành", "liên đoàn lao động", "chủ trì", "phối hợp", "yêu cầu",
     "trách nhiệm", "nhiệm vụ", "truyền hình", "tuyên giáo", "dân vận",
 )  # fmt: skip
-SIGN_IN_NAME = re.compile(r"[.:'’](?<=[^\W\d_].)(?=[a-zà-ỹđ])")  # "Sở Y.tế", "phối hợp.với"
+STRAY_SIGN = re.compile(  # "Sở Y.tế", "phối hợp.với"; "số.21/NQ-CP"
+    r"[.:'’](?<=[^\W\d_].)(?=[a-zà-ỹđ])|[.,;'’”-](?<=\b[Ss]ố.)(?=\d)"
+)
 
 PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " ", "\t": " "}
 NEW_PLACEMENT = re.compile(r"(?i)(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
@@ -115,7 +117,7 @@ def mend_marks(text: str) -> str:
     >>> mend_marks("Uỷ bản nhận dân tinh giao Sở Y.tế"), mend_marks("để nghỉ học")
     ('Ủy ban nhân dân tinh giao Sở Y tế', 'để nghỉ học')
     """
-    text = SIGN_IN_NAME.sub(" ", text)
+    text = STRAY_SIGN.sub(" ", text)
     pattern, words = _unmistakable()
     pieces: list[str] = []
     at = 0

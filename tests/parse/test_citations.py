@@ -257,6 +257,32 @@ class DocumentNumberTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert [n.printed for n in read_document_numbers(text)] == ["21/NQ-CP"]
 
+    def test_another_sign_read_for_the_hyphen(self):
+        for printed, read in {
+            "16/CT:TTg": "16/CT-TTg",
+            "98/2020/NĐ:CP": "98/2020/NĐ-CP",
+            "5012/SYT'NVY": "5012/SYT-NVY",
+            "541/CĐ-TTự": "541/CĐ-TTg",
+        }.items():
+            with self.subTest(printed=printed):
+                assert [n.printed for n in read_document_numbers(printed)] == [read]
+
+    def test_a_symbol_whose_rest_is_spoilt_is_not_read_at_all(self):
+        for text in ("231/BNG-L§ ngày 15", "16/CT-ttg", "2207/SYT-ñvy"):
+            with self.subTest(text=text):
+                assert read_document_numbers(text) == []
+
+    def test_a_colon_before_a_list_is_no_hyphen(self):
+        for text in ("số 16/CT-TTg: Các sở", "số 16/CT-TTg:UBND", "số 16/CT-TTg:yêu cầu"):
+            with self.subTest(text=text):
+                assert [n.printed for n in read_document_numbers(text)] == ["16/CT-TTg"]
+
+    def test_a_stray_sign_before_the_number(self):
+        for sign in (".", "-", "'", ","):
+            with self.subTest(sign=sign):
+                (citation,) = cited(f"Thực hiện Nghị quyết số{sign}21/NQ-CP của Chính phủ.")
+                assert citation.number_symbol == "21/NQ-CP"
+
 
 class AnyTextTests(SimpleTestCase):
     PIECES = st.sampled_from(
