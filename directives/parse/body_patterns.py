@@ -113,7 +113,7 @@ FIRST_VERB = re.compile(
     r"\s*:|\s+(?:chủ\s+trì|phối\s+hợp|(?:có|chịu)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ"
     r"|là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối)|tiếp\s+tục|chủ\s+động|khẩn\s+trương)(?!\w)"
 )
-LIST_SIGN = re.compile(r"\s*(?:[,;:.]|$)")
+LIST_SIGN = re.compile(rf"\s*(?:[,;:.]|$|và\s+(?=[{CAPITAL}]))")
 ACTS = re.compile(rf"\s+{PREDICATE.pattern}")
 COMPANY_FORM = re.compile(
     r"-\s+(?:CTCP|(?:[Cc]ông\s+ty\s+)?(?:[Cc]ổ\s+phần|TNHH)(?:\s+MTV)?)(?!\w)"

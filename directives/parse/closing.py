@@ -35,6 +35,12 @@ FORMULA = re.compile(
       | thừa\s+lệnh
       | rất\s+mong\s
       | [^.;:,]{{4,60}}\s+thông\s+báo\s(?:[^.;:]{{0,60}}\s)?(?:để|tới|đến)\s[^.;:]{{0,80}}biết
+      | kính\s+(?:đề\s+nghị|mong|trình)
+      | vậy\s*,?\s+.{{0,60}}?(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|báo\s+cáo)
+      | mọi\s+(?:khó\s+khăn|vướng\s+mắc|thông\s+tin|ý\s+kiến|chi\s+tiết)
+      | (?:thông\s+tin\s+)?chi\s+tiết\s+(?:xin\s+)?liên\s+hệ
+      | (?:ngoài\s+.{{0,60}},\s+)?các\s+nội\s+dung\s+khác\s+(?:không|chưa|vẫn|tiếp|thực|giữ)(?!\w)
+      | (?:nhằm|để)\s.{{0,200}}?,\s.{{0,60}}?(?:yêu\s+cầu|đề\s+nghị)\s.{{0,160}}?{THIS}
       | (?:định\s+kỳ\s+)?báo\s+cáo\s+(?:kết\s+quả|tình\s+hình)\s.{{0,200}}\./\.$
       | (?:vì\s+vậy|do\s+đó|do\s+vậy)\s*,\s+.{{0,80}}?(?:yêu\s+cầu|đề\s+nghị)
       | (?:giao|phân\s+công)\s+.{{0,160}}?(?:theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|phổ\s+biến)
@@ -45,7 +51,8 @@ SESSION = re.compile(rf"{DOCUMENT}\s+này\s+(?:đã\s+)?được\s.*?\sthông\s+
 FAREWELL = re.compile(rf"(?i:trên\s+đây\s+là|(?:xin\s+)?trân\s+trọng|nhận\s+được|{DOCUMENT}\s+này)")
 ANNOUNCES = re.compile(r"tổ\s+chức\s+thực\s+hiện$", re.IGNORECASE)
 ORDERS = re.compile(
-    r"\s*,?\s*(?:thông\s+báo\s+.{0,60}?để|(?:(?:trân\s+trọng|kính)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)(?!\w)"
+    r"\s*,?\s*(?:thông\s+báo\s+(?:.{0,60}?để|(?:đến|tới)\s.{0,80}?\sbiết)(?!\w)"
+    r"|(?:kính\s+)?báo\s+cáo\s.{0,80}?(?:xem\s+xét|chỉ\s+đạo|theo\s+dõi)[^.]{0,60}\./|(?:(?:trân\s+trọng|kính)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)(?!\w)"
     r"|trân\s+trọng|xin\s+(?:thông\s+báo|báo\s+cáo|gửi))",
     re.IGNORECASE,
 )
@@ -100,7 +107,7 @@ def is_closing(paragraph: str) -> bool:
     >>> is_closing("Chỉ đạo các cơ quan chức năng thực hiện nghiêm yêu cầu 5K.")
     False
     """
-    text = plain(paragraph)
+    text = plain(paragraph).lstrip("“\"'»-_:. ")
     if FORMULA.match(text):
         return True
     bodies, end = read_bodies(text, 0)

@@ -70,6 +70,14 @@ OF_ONE_KIND = re.compile(
     r"|bệnh\s+viện|ngành):$",
     re.IGNORECASE,
 )
+# Formulas that close a document begin a paragraph even after a line that had no room for them.
+FAREWELL = re.compile(
+    r"""(?:Trên\s+đây|Nhận\s+được|Trân\s+trọng|(?:Trong\s+q|Q)uá\s+trình\s
+      | (?:Ban\s+Thường\s+vụ|Thường\s+trực|Văn\s+phòng|Bộ|Sở|UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân
+          |Chủ\s+tịch|Ban\s+Chỉ\s+đạo)\s[^,.;:]{0,50}?(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)
+      )\s""",
+    re.VERBOSE,
+)
 OPEN_WORD = re.compile(r"[\w]-$|\d/$")  # COVID- / 19
 
 
@@ -261,7 +269,7 @@ def _goes_on(before: Line, line: Line, width: int | None) -> bool:
         return full and not closed
     if before.text.endswith(":"):
         return _is_full(before, width) and _lists_by_name(before.text, line.text)
-    if before.text.endswith("./."):
+    if before.text.endswith("./.") or (closed and FAREWELL.match(line.text)):
         return False
     return full and line.indent <= before.indent
 

@@ -13,7 +13,7 @@ from .lines import Line
 from .markers import CAPITAL, read_markers
 from .misread import read_misread_markers
 
-SHARE = 0.08  # of a text's longer lines, from which on it is a speckled scan
+SHARE = 0.05  # of a text's longer lines, from which on it is a speckled scan
 FEWEST = 3
 LONG = 25
 MOST = 4  # specks in a row

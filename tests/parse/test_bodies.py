@@ -41,6 +41,9 @@ class ReadBodyTests(SimpleTestCase):
                 "Công đoàn ngành Y tế các tỉnh, thành phố"
             ),
             "Tổ Công nghệ thông tin hỗ trợ": "Tổ Công nghệ thông tin",
+            "Phòng Đào tạo và Phòng Kế hoạch kiểm tra": "Phòng Đào tạo",
+            "Học viện Kỹ thuật mật mã ban hành": "Học viện Kỹ thuật mật mã",
+            "Phòng Kỹ thuật nghiệp vụ rà soát": "Phòng Kỹ thuật nghiệp vụ",
             "Trung tâm Quản lý giao thông công cộng thông báo": (
                 "Trung tâm Quản lý giao thông công cộng"
             ),

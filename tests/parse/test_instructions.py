@@ -125,6 +125,13 @@ class ClosingTests(SimpleTestCase):
             "Các cơ quan, đơn vị nghiêm túc triển khai thực hiện Công văn này./.",
             "Giao Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện.",
             "Yeu cau cac co quan, don vi nghiem tuc thuc hien./.",
+            "Sở Y tế thông báo đến các đơn vị biết, thực hiện./.",
+            "Ủy ban nhân dân tỉnh báo cáo Bộ Y tế theo dõi, chỉ đạo./.",
+            "Vậy đề nghị các đơn vị nghiêm túc thực hiện.",
+            "Mọi vướng mắc xin liên hệ Phòng Nghiệp vụ Y.",
+            "Các nội dung khác không nêu tại Công văn này thực hiện theo Chỉ thị số 16/CT-TTg.",
+            "Nhằm bảo đảm an toàn, Trường đề nghị sinh viên thực hiện nghiêm các nội dung trên.",
+            "“Trong quá trình thực hiện, nếu có vướng mắc, báo cáo về Sở Y tế.",
         ):
             with self.subTest(last=last):
                 assert self.closing(f"1. Rà soát.\n2. Báo cáo.\n\n{last}") == last
@@ -135,6 +142,9 @@ class ClosingTests(SimpleTestCase):
             "Tiếp tục tuyên truyền thực hiện yêu cầu 5K.",
             "Niêm yết thông báo tại chợ; để tiểu thương biết.",
             "Trường hợp để lây lan dịch bệnh thì người đứng đầu chịu trách nhiệm.",
+            "UBND các huyện báo cáo UBND tỉnh xem xét.",
+            "Các nội dung chi tiết được niêm yết tại trụ sở.",
+            "Để bảo đảm an toàn, các đơn vị tạm dừng tiếp khách.",
         ):
             with self.subTest(last=last):
                 assert self.closing(f"1. Rà soát.\n2. Báo cáo.\n\n{last}") is None

@@ -145,6 +145,18 @@ class ParagraphsTests(SimpleTestCase):
         text = f"{full}\nTăng cường kiểm tra, giám sát."
         assert joined(text) == text.split("\n")
 
+    def test_a_formula_that_closes_begins_a_paragraph_after_a_full_line(self):
+        full = "Giao Sở Y tế chủ trì, phối hợp với các đơn vị có liên quan triển khai."
+        text = "\n".join([full] * 3)
+        for last in (
+            "Trên đây là ý kiến chỉ đạo của Chủ tịch Ủy ban nhân dân tỉnh.",
+            "Văn phòng Chính phủ xin thông báo để các Bộ biết, thực hiện.",
+            "Uỷ ban nhân dân tỉnh yêu cầu các đơn vị nghiêm túc thực hiện.",
+        ):
+            with self.subTest(last=last):
+                assert joined(f"{text}\n{last}")[-1] == last
+        assert len(joined(f"{text}\nTrên địa bàn huyện có 03 khu cách ly tập trung.")) == 1
+
     def test_a_list_marker_never_continues_a_line(self):
         text = "yêu cầu các đơn vị\n- rà soát phương án\n1. Tăng cường\na) kiểm tra"
         assert len(joined(text)) == 4
