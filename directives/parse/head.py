@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from . import issuer_words
+from . import issuer_words, vocabulary
 from .addressed import LIST_MARK, LONG, opens_body, read_addressed
 from .cells import (
     EDGES,
@@ -36,6 +36,7 @@ OPEN_END = re.compile(
 )
 DISEASE = re.compile(r"(?:COVID|SARS|nCoV)\b", re.IGNORECASE)  # a name in capitals of no body
 LABEL_ALONE = re.compile(r"\W*so\s*[:;]")
+STAMPED = re.compile(rf"[\[|(\s](?P<urgency>{'|'.join(vocabulary.URGENCY)})\s*[\]|)]")
 CITED = re.compile(r"\bso\s*:?\s*\d+\s*[-/]")  # Thực hiện Công văn số 353-CV/TU …
 # Who decides stands in capitals between the subject and the legal basis.
 DECIDING = (
@@ -186,7 +187,10 @@ class _Walk:
 
     def _take_capitals(self, cell: Cell) -> bool:
         head = self.head
-        if LABEL_ALONE.match(cell.text.folded):
+        if LABEL_ALONE.match(cell.text.folded) or self._is_of_stamp(cell):
+            if stamped := STAMPED.search(cell.text.folded):
+                stamp = cell.text.cut(*stamped.span("urgency"))
+                head.cells.setdefault(Shape.URGENCY, []).append(stamp)
             return True  # Số: 11/CĐ-CTUBND that a stamp over it made unreadable
         if (
             starts_item(cell.text.text)
@@ -211,6 +215,12 @@ class _Walk:
             head.enacting.append(cell.text)
             return True
         return False
+
+    def _is_of_stamp(self, cell: Cell) -> bool:
+        """Whether a line in capitals below the number is neither name, title nor subject."""
+        head = self.head
+        numbered = head.names and head.cells.get(Shape.NUMBER) and head.title is None
+        return bool(numbered) and bool(re.search(r"[\[\]|{}]", cell.text.text))
 
     def _take_untitled(self, cell: Cell) -> bool:
         """Take a line in capitals below a header whose title the copy lost."""

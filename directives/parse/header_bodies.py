@@ -22,6 +22,7 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 # Rulers and specks behind a name; a single dash may go on with the next line.
+BEFORE_NAME = re.compile(r"(?:[^\w\s(]+\s*)+(?=\w{2})")
 SPECKS = re.compile(r"(?:[\s_|:~=.*]|[—–-](?=[\s_|:~=.*—–-]+$)|(?<=[\s_|:~=.*—–-][—–-])[—–-])+$")
 NO_NAME = re.compile(r"\d{4}|(?<!\w)\d+[a-z]+\b|\b[a-z]{2,}\d{2,}")  # 282139 600G TA
 # LIÊN NGÀNH: SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO
@@ -37,12 +38,25 @@ HEAD_OF = re.compile(
 )
 JOINT_KINDS = ("ministry", "department", "mass_organisation")
 # Bodies of different kinds that sign together; "trung tâm văn hóa - thể thao" is one body.
-JOINT_HEADS = ("so ", "bo ", "cong an ", "cuc ", "ban ", "bao hiem ", "uy ban mat tran", "hoi ")
+JOINT_HEADS = (
+    "so ",
+    "bo ",
+    "cong an ",
+    "cuc ",
+    "ban ",
+    "bao hiem ",
+    "uy ban mat tran",
+    "hoi ",
+    "lien doan lao dong",
+    "tinh doan",
+)
 OFFICES = ("chu tich", "thu tuong")  # of the body on the next line
 BARE = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
 
 
-EXECUTIVE = re.compile(r"(?:BCH|Ban [Cc]hấp hành)\s+(?:(?:[Đđ]oàn|[Hh]ội)\s+)?(?!Đảng)")
+EXECUTIVE = re.compile(
+    r"(?:BCH|Ban [Cc]hấp hành|Ban Thường vụ)\s+(?:(?:[Đđ]oàn|[Hh]ội)\s+)?(?!Đảng)"
+)
 UNIT_LINE = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|khoi|va)\b")
 
 
@@ -83,7 +97,10 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
 
 def _without_specks(line: Passage) -> Passage:
     specks = SPECKS.search(line.text, max(0, len(line.text) - 20))
-    return line.cut(0, specks.start()) if specks else line
+    before = BEFORE_NAME.match(line.text)
+    begin = before.end() if before else 0
+    end = specks.start() if specks else None
+    return line.cut(begin, end) if begin or specks else line
 
 
 def _without_jointly(line: Passage) -> Passage:

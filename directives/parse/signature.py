@@ -36,6 +36,7 @@ STACKED = re.compile(
 BESIDE = re.compile(r"(?<=[:;.,)])\s+(?=\S)")
 # An office in capitals that the scan left only the end of: "= ` TRƯỞNG".
 END_OF_OFFICE = re.compile(r"\b(?:truong|tich|doc|bi thu|nhiem|van phong|tu lenh)$")
+LETTER = re.compile(r"\W*[^\W\d_Qq]\W*\s+(?=[A-ZĐ]{2})")  # Q. GIÁM ĐỐC acts
 UNMARKED = re.compile(r"(?<=[^\s,;:])\s+(?=[A-ZĐ]{2})")  # "- Lưu: VT (2b).TS THỦ TƯỚNG"
 SPECKS = re.compile(r"[^\w(\[]+")  # what a scan shows between the columns: "— PHO GIAM DOC"
 
@@ -59,7 +60,8 @@ def part_columns(lines: Sequence[Line]) -> Tail:
             cells = [(1, cell) for _, cell in cells]
         elif len(cells) > 1 and not second:
             second = _second_signature(line, cells)
-        for column, cell in cells:
+        for column, printed in cells:
+            cell = _without_letter(printed)
             label = RECIPIENTS.match(cell.folded)
             if label:
                 in_list = True
@@ -124,6 +126,13 @@ def _beside(cell: Passage) -> list[Passage]:
 def _without_specks(cell: Passage) -> Passage:
     specks = SPECKS.match(cell.text)
     return cell.cut(specks.end()) if specks else cell
+
+
+def _without_letter(cell: Passage) -> Passage:
+    """Return an office or authority without a letter that a scan shows before it: "h CHỦ TỊCH"."""
+    letter = LETTER.match(cell.text)
+    rest = cell.cut(letter.end()) if letter else cell
+    return rest if is_authority(rest) or is_office(rest) else cell
 
 
 def _is_of_signature(cell: Passage) -> bool:

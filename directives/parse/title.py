@@ -16,6 +16,11 @@ from .lines import Gap, Passage, fold_each, join
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
 
 LEAD = re.compile(rf"\W*{LEAD_WORDS}")
+# "CÔNG ĐIỆN" / "của Ban Thường vụ Tỉnh ủy về tăng cường …": who sends it is no subject.
+WHOSE = re.compile(
+    r"cua\s+(?:ban|thuong\s+truc|tinh\s+uy|thanh\s+uy|huyen\s+uy|thi\s+uy|quan\s+uy|dang\s+uy"
+    r"|chu\s+tich|uy\s+ban|ubnd|thu\s+tuong)\b[^,;.]{0,80}?\s(?:ve\s+viec|ve)\s+"
+)
 ABOUT = re.compile(r"\b(?:tai|ve)\b")
 LETTER = "Công văn"
 UNITS = ("tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ")
@@ -68,6 +73,8 @@ def read_subject(head: Head) -> tuple[Reading[str] | None, list[Problem]]:
     whole = join(lines)
     lead = LEAD.match(whole.folded)
     begin = lead.end() if lead else 0
+    if whose := WHOSE.match(whole.folded):
+        begin = whose.end()
     subject = whole.cut(begin)
     text = _without_half_a_quotation(" ".join(subject.text.split()).rstrip(" .;:"))
     if not text:

@@ -149,6 +149,14 @@ class ReadIssuerTests(SimpleTestCase):
         assert facts(read(header))[2] == "agency"
         assert facts(read("BAN THƯỜNG VỤ TỈNH ỦY HÀ GIANG"))[2] == "party_committee"
 
+    def test_a_standing_committee_of_a_province_stands_for_its_organisation(self):
+        header = "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nBAN THƯỜNG VỤ TỈNH HÀ TĨNH"
+        assert facts(read(header))[:3] == (
+            "Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh",
+            "province",
+            "mass_organisation",
+        )
+
     def test_two_bodies_joined_by_a_dash_are_joint_issuers(self):
         for header, name, other in (
             ("CÔNG AN TỈNH - SỞ GIAO THÔNG VẬN TẢI", "Công an tỉnh", "Sở Giao thông vận tải"),
@@ -162,6 +170,8 @@ class ReadIssuerTests(SimpleTestCase):
         header = "UBND TỈNH NGHỆ AN\nLIÊN NGÀNH: SỞ Y TẾ -\nSỞ GIÁO DỤC VÀ ĐÀO TẠO"
         assert facts(read(header))[0] == "Sở Y tế tỉnh Nghệ An"
         assert facts(read("LIÊN ĐOÀN LAO ĐỘNG TỈNH NGHỆ AN"))[2] == "mass_organisation"
+        header = "LIÊN ĐOÀN LAO ĐỘNG TỈNH - SỞ LAO ĐỘNG TB&XH - BAN QUẢN LÝ KKT TỈNH BẮC NINH"
+        assert facts(read(header, place="Bắc Ninh"))[0] == "Liên đoàn Lao động tỉnh Bắc Ninh"
 
     def test_what_a_stamp_or_a_ruler_leaves_beside_a_name_is_no_part_of_it(self):
         for header, name in {

@@ -101,6 +101,17 @@ class RecipientsBesideTheSignatureTests(SimpleTestCase):
 
 
 class SignatureTests(SimpleTestCase):
+    def test_a_misread_label_still_begins_the_recipients(self):
+        for label in ("NƠ nhận:", "NG nhận:", "Nơf nhận:", "Nơt nhận"):
+            text = f"{label}\nh CHỦ TỊCH\n- Như trên;\n- Lưu: VT.\n\nVũ Văn Khải"
+            with self.subTest(label):
+                assert copied(text) == [("Như trên", None), ("Lưu: VT", "lưu")]
+                assert signed(text) == ("Vũ Văn Khải", "Chủ tịch", None)
+
+    def test_a_victim_is_no_recipient(self):
+        for text in ("Nạn nhân: 02 người", "Nguyên nhân: do chủ quan", "nơi nhận mẫu"):
+            assert part_columns(read_lines(text)).recipients == [], text
+
     def test_an_authority_may_stand_in_small_letters(self):
         for printed in ("KT. TONG cuc TRUONG", "KT. Tổng cục trưởng"):
             text = f"Nơi nhận:\n- Lưu: VT.\n\n{printed}\nPhó Tổng cục trưởng\n\nMai Văn Sơn"
@@ -184,6 +195,16 @@ class HeaderTests(SimpleTestCase):
         parsed = parse(text)
         assert parsed.issuer is not None
         assert parsed.issuer.value.name == "Chủ tịch Ủy ban nhân dân tỉnh Tây Ninh"
+
+    def test_a_stamp_in_a_frame_is_read_and_is_no_name(self):
+        found = head(
+            "CHỦ TỊCH UBND\nTỈNH TÂY NINH\nSố: 11/CĐ-CTUBND\n° cÐ CTUBND[ KHẨN ] Tây Ninh, ngày 17"
+            " tháng 7 năm 2021\nCÔNG ĐIỆN\nVề kiểm soát dịch\nHiện nay, dịch phức tạp."
+        )
+        assert [name.text for name in found.names] == ["CHỦ TỊCH UBND", "TỈNH TÂY NINH"]
+        urgency = read_urgency(found)
+        assert urgency is not None
+        assert urgency.value == "Khẩn"
 
     def test_a_state_that_lost_a_word_is_still_the_state(self):
         found = head("BO Y TE CONG HOA Í CHU NGHĨA VIET NAM\nDoc lọc Tự do - Hạnh phúc")

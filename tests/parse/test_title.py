@@ -138,6 +138,15 @@ class SubjectTests(SimpleTestCase):
             "Phòng, chống dịch trong tình hình mới"
         )
 
+    def test_who_sends_a_telegram_is_not_its_subject(self):
+        for line, expected in {
+            "của Ban Thường vụ Tỉnh ủy về tăng cường chống dịch": "tăng cường chống dịch",
+            "Của Chủ tịch UBND tỉnh về việc kiểm soát dịch": "kiểm soát dịch",
+            "Củng cố Ban Chỉ đạo về phòng dịch": "Củng cố Ban Chỉ đạo về phòng dịch",
+        }.items():
+            with self.subTest(line):
+                assert subject(f"CÔNG ĐIỆN\n{line}\n\nDịch bệnh lan rộng.") == expected
+
     def test_without_a_subject_it_says_so(self):
         reading, problems = read_subject(read_head(read_lines("SỞ Y TẾ\nSố: 1/SYT")))
         assert reading is None
