@@ -205,6 +205,8 @@ def of_organisation(executive: HeaderBody, organisation: HeaderBody) -> HeaderBo
     found = EXECUTIVE.match(executive.name)
     if organisation.kind != "mass_organisation" or not executive.named or not found:
         return executive
+    if organisation.named and found.group().startswith("Ban Thường vụ"):
+        return executive  # it names its own organisation: BAN THƯỜNG VỤ HỘI LHPN HUYỆN CAN LỘC
     name = f"{organisation.name.removesuffix(' Việt Nam')} {executive.name[found.end() :]}"
     unit = executive.named.unit
     if unit and key(organisation.name).startswith("doan ") and unit.kind in YOUTH:
