@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from tantivy import Occur, Order, Query, Searcher
 from directives.search import engine, index, suggest
 from directives.search.everything import every_key
 from directives.search.filters import Filters
+from directives.search.months import days_holding
 from directives.search.query import SearchQuery
 from directives.search.schema import FACETS
 
@@ -28,6 +29,7 @@ ANSWERS_KEPT = 64
 BROAD_AT_LEAST = 1_000
 BROAD_SHARE = 0.5
 BROAD_ALWAYS = 50_000
+TIERS_SPREAD = 20  # days with so many times the matches of a page likely hold those of a tier
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _answer(
     if offset < whole.total and page <= pages:
         look = index.searcher()
         matched = engine.matching(whole.query, filters)
-        ids = _ids(look, whole.query, matched, sort, whole.total, offset, page_size)
+        ids = _ids(look, whole, filters, matched, sort, offset, page_size)
     return replace(whole, page=page, pages=pages, ids=tuple(ids))
 
 
@@ -139,19 +141,25 @@ def _terms(name: str) -> dict[str, Any]:
 
 def _ids(
     look: Searcher,
-    query: SearchQuery,
+    whole: SearchPage,
+    filters: Filters,
     matched: Query,
     sort: Sort,
-    total: int,
     offset: int,
     size: int,
 ) -> list[int]:
+    query, total = whole.query, whole.total
+    # With months chosen the counts of months are no longer those of the matches.
+    months = {} if filters.month else whole.facets["month"]
     if sort == "oldest":
-        return _by_date(look, matched, "oldest", Order.Asc, offset, size)[0]
+        days = days_holding(months, offset + size, total, newest=False)
+        return _by_date(look, [matched, days], "oldest", Order.Asc, offset, size)[0]
     if sort == "newest" or not query.clauses:
-        return _by_date(look, matched, "newest", Order.Desc, offset, size)[0]
+        days = days_holding(months, offset + size, total, newest=True)
+        return _by_date(look, [matched, days], "newest", Order.Desc, offset, size)[0]
     if total >= BROAD_ALWAYS or total >= max(BROAD_AT_LEAST, BROAD_SHARE * look.num_docs):
-        return _by_tiers(look, query, matched, offset, size)
+        days = days_holding(months, (offset + size) * TIERS_SPREAD, total, newest=True)
+        return _by_tiers(look, query, matched, days, offset, size)
     scored = engine.scoring(look, query, matched)
     hits = look.search(scored, size, count=False, offset=offset, weight_by_field="recency").hits
     places = [place for _, place in hits]
@@ -162,26 +170,34 @@ def _ids(
 
 
 def _by_date(
-    look: Searcher, matched: Query, name: str, order: Order, offset: int, size: int
+    look: Searcher, all_of: Sequence[Query | None], name: str, order: Order, offset: int, size: int
 ) -> tuple[list[int], int]:
-    found: Any = look.search(matched, size, offset=offset, order_by_field=name, order=order)
+    """Return a page of what answers all of these, and how many do."""
+    both = Query.boolean_query([(Occur.Must, each) for each in all_of if each is not None])
+    found: Any = look.search(both, size, offset=offset, order_by_field=name, order=order)
     places = [place for _, place in found.hits]
     pks: list[Any] = look.fast_field_values("pk", places)
     return pks, found.count
 
 
 def _by_tiers(
-    look: Searcher, query: SearchQuery, matched: Query, offset: int, size: int
+    look: Searcher, query: SearchQuery, matched: Query, days: Query | None, offset: int, size: int
 ) -> list[int]:
-    """Return a page of matches by tier, the newest first within each."""
+    """Return a page of matches by tier, the newest first within each.
+
+    What is missing is sought on the given days first, and on all only where they hold too few.
+    """
     ids: list[int] = []
     seen = 0
     above: list[tuple[Occur, Query]] = []
     for tier in (*engine.tiers(query), Query.all_query()):
-        parts = [(Occur.Must, matched), (Occur.Must, tier), *above]
-        skip = max(0, offset - seen)
-        of_tier = Query.boolean_query(parts)
-        found, count = _by_date(look, of_tier, "newest", Order.Desc, skip, size - len(ids))
+        of_tier = Query.boolean_query([(Occur.Must, matched), (Occur.Must, tier), *above])
+        skip, missing = max(0, offset - seen), size - len(ids)
+        if days is not None:
+            found, _ = _by_date(look, [of_tier, days], "newest", Order.Desc, skip, missing)
+            if len(found) == missing:
+                return ids + found
+        found, count = _by_date(look, [of_tier], "newest", Order.Desc, skip, missing)
         ids += found
         seen += count
         if len(ids) >= size:

@@ -13,6 +13,7 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from directives.search import index
 from directives.search import search as search_module
+from directives.search.months import days_holding
 from directives.search.query import parse_query
 from directives.search.search import Filters, search
 from tests.factories import make_directive, make_issuer, make_province
@@ -327,6 +328,50 @@ class RankingTests(SearchCase):
         finally:
             search_module.BROAD_AT_LEAST = kept
             search_module._answer.cache_clear()
+
+
+class MonthsTests(SearchCase):
+    """Matches by date are sought in the months that hold enough of them: no order may change."""
+
+    @classmethod
+    def setUpTestData(cls):
+        subjects = ("Phòng chống dịch", "Phong chong dich", "Việc khác")
+        for n in range(36):
+            make_directive(
+                subject=subjects[(n * n + n // 5) % 3],
+                instructions=("phòng chống dịch",),
+                issued_on=date(2021, 1 + n % 12, 1 + n % 7) if n % 9 else None,
+                urgency="khan" if n % 2 else "",
+            )
+
+    def setUp(self):
+        index.catch_up()
+        for name, value in (("BROAD_AT_LEAST", 1), ("TIERS_SPREAD", 1)):
+            patch = mock.patch.object(search_module, name, value)
+            patch.start()
+            self.addCleanup(patch.stop)
+
+    def paged(self, typed, filters, sort):
+        search_module._answer.cache_clear()
+        options = {"sort": sort, "page_size": 3}
+        return [pk for n in range(1, 14) for pk in ids(typed, filters, page=n, **options)]
+
+    def test_every_page_of_every_order_is_as_without_them(self):
+        narrowed = Filters(urgency=("khan",)), Filters(month=("2021-03",)), NO_FILTERS
+        for typed in ("phòng chống dịch", "dich", ""):
+            for filters in narrowed:
+                for sort in ("newest", "oldest", "relevance"):
+                    with self.subTest(typed=typed, filters=filters, sort=sort):
+                        found = self.paged(typed, filters, sort)
+                        with mock.patch.object(search_module, "days_holding", return_value=None):
+                            self.assertEqual(found, self.paged(typed, filters, sort))
+                        self.assertEqual(len(set(found)), len(found))
+
+    def test_months_are_taken_while_they_are_few(self):
+        months = {"2021-05": 3, "2021-06": 2, "2021-07": 5}
+        taken = [days_holding(months, n, 100, newest=True) is not None for n in (1, 10, 11)]
+        self.assertEqual(taken, [True, True, False])
+        self.assertIsNone(days_holding(months, 6, 10, newest=True))
 
 
 class HelpTests(SearchCase):
