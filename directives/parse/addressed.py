@@ -19,6 +19,8 @@ LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(
 # The right column's date, too badly read to be one, stands between the lines: "ngage thang § nam".
 # What a letter to a company prints below its name.
 ADDRESS = re.compile(r"\W*(?:ma\s+so\s+thue|mst|dia\s+chi|dien\s+thoai|email)\b\s*:")
+# "(Sau đây gọi chung là các địa phương)" stands below the list and names nobody.
+CALLED = re.compile(r"\(?\s*sau\s+day\s+(?:duoc\s+)?(?:goi|viet)\b.{0,120}\)?")
 GARBLED_DATE = re.compile(r".{0,30}\bthang\b\W{0,3}\w{0,2}\W{0,3}\bnam\s+\d{4}\W*")
 
 
@@ -45,7 +47,7 @@ def read_addressed(
         if shapes <= {Shape.DATE, Shape.REGIME, Shape.MOTTO, Shape.NUMBER, Shape.URGENCY}:
             for part in cells:
                 header.setdefault(shape_of(part), []).append(part)
-        elif not GARBLED_DATE.fullmatch(line.folded):
+        elif not (GARBLED_DATE.fullmatch(line.folded) or CALLED.fullmatch(line.folded)):
             in_address = in_address or ADDRESS.match(line.folded) is not None
             if not _still_addressed(addressed, line):
                 break

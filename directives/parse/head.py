@@ -15,6 +15,7 @@ from . import issuer_words, vocabulary
 from .addressed import LIST_MARK, LONG, opens_body, read_addressed
 from .cells import (
     EDGES,
+    NUMBER,
     SUBJECT,
     YOUTH_UNION,
     Cell,
@@ -310,6 +311,10 @@ class _Walk:
         before, text = self.head.subject[-1].text, cell.text.text
         if cell.shape is Shape.TITLE and self.head.title is None:
             return False
+        if cell.shape is Shape.NUMBER:  # "… theo" / "Quyết định số 23/2021/QĐ-TTg"
+            found = NUMBER.match(cell.text.folded.strip(EDGES))
+            cites = text[0].islower() or (found is not None and found["kind"] is not None)
+            return cites and cell.gap is Gap.NONE and bool(self.head.cells.get(Shape.NUMBER))
         if cell.shape in (Shape.NAME, Shape.TITLE, Shape.TEXT, Shape.SUBJECT, Shape.DATE):
             small = text[0].islower() or text[0].isdigit()
             if cell.shape is Shape.DATE:

@@ -24,6 +24,29 @@ class PrefaceTests(SimpleTestCase):
         assert head("1. Giao Sở Y tế theo dõi.\n2. Giao Công an tỉnh.").end == 0
 
 
+class WrappedSubjectTests(SimpleTestCase):
+    def test_a_subject_goes_on_with_the_document_it_cites(self):
+        header = "SỞ Y TẾ\nSố: 12/SYT-NVY\nV/v hướng dẫn thực hiện chính sách theo\n"
+        for cited in ("Quyết định số 23/2021/QĐ-TTg", "Chỉ thị số: 16/CT-TTg"):
+            with self.subTest(cited):
+                found = head(f"{header}{cited}\nKính gửi: UBND các huyện.\nĐề nghị rà soát.")
+                assert [line.text for line in found.subject][1:] == [cited]
+
+    def test_a_number_above_the_subjects_end_is_the_documents_own(self):
+        found = head("SỞ Y TẾ\nV/v hướng dẫn cách ly\nSố: 12/SYT-NVY\nKính gửi: UBND xã.\nA")
+        assert [line.text for line in found.subject] == ["V/v hướng dẫn cách ly"]
+        assert [line.text for line in found.cells[Shape.NUMBER]] == ["Số: 12/SYT-NVY"]
+
+
+class CalledTests(SimpleTestCase):
+    def test_what_the_addressees_are_called_below_is_none_of_them(self):
+        header = "SỞ Y TẾ\nSố: 12/SYT-NVY\nKính gửi:\n- UBND các huyện;\n- Trung tâm Y tế.\n"
+        called = "(Sau đây gọi chung là các địa phương)"
+        found = head(f"{header}{called}\n\nNgày 07/7/2021, Sở Y tế yêu cầu:")
+        assert [line.text for line in found.addressed] == ["- UBND các huyện;", "- Trung tâm Y tế."]
+        assert found.end == 6
+
+
 class RegimeTests(SimpleTestCase):
     def test_a_narrow_column_may_break_the_name_of_the_state(self):
         for text in (
