@@ -24,7 +24,7 @@ THIS = (
 FORMULA = re.compile(
     rf"""(?:
         trên\s+đây\s+là
-      | (?:xin\s+)?trân\s+trọng
+      | (?:xin\s+)?tr[âa]n\s+tr[ọo]ng
       | nhận\s+được\s+(?:{DOCUMENT}|ý\s+kiến)
       | (?:căn\s+cứ|theo)\s+(?:\w+\s+){{0,4}}{THIS}
       | (?:trong\s+)?quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện\s*)?
@@ -34,6 +34,7 @@ FORMULA = re.compile(
       | (?:đề\s+nghị|yêu\s+cầu)(?!\s+\dk)(?!\s*:)
       | thừa\s+lệnh
       | rất\s+mong\s
+      | mọi\s+(?:vướng\s+mắc|khó\s+khăn|thắc\s+mắc)
       | [^.;:,]{{4,60}}\s+thông\s+báo\s(?:[^.;:]{{0,60}}\s)?(?:để|tới|đến)\s[^.;:]{{0,80}}biết
       | kính\s+(?:đề\s+nghị|mong|trình)
       | vậy\s*,?\s+.{{0,60}}?(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|báo\s+cáo)

@@ -39,7 +39,7 @@ MARKER = re.compile(
     r"""(?:
         [-–—−~+•●▪◦*]\s*(?=[^\s\d-])            # - Sở Y tế
       | [-–—−~+•●▪◦*]\s+(?=\d)                  # - 03 điểm cách ly
-      | \d{1,2}[.)]\s*(?=[^\W\d_]|["“(])        # 1. Yêu cầu, 2) Giao
+      | \d{1,2}\s?[.)]\s*(?=[^\W\d_]|["“(])     # 1. Yêu cầu, 2) Giao, 3 . Nắm
       | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[A-ZÀ-ỸĐ"“])   # 2.1. Về, 2.1 Về
       | \d{1,2}\s?[-–/:](?!\s?[A-ZĐ][A-Za-zĐđ]{0,5}\s?[-/]\s?[A-ZĐ])\s*(?=[A-ZÀ-ỸĐ"“])
                                                 # 1- Giao, 1/ Giao, no 97/TTr-SYT
@@ -72,7 +72,8 @@ OF_ONE_KIND = re.compile(
 )
 # Formulas that close a document begin a paragraph even after a line that had no room for them.
 FAREWELL = re.compile(
-    r"""(?:Trên\s+đây|Nhận\s+được|Trân\s+trọng|(?:Trong\s+q|Q)uá\s+trình\s
+    r"""(?:Trên\s+đây|Nhận\s+được|Tr[âa]n\s+tr[ọo]ng|(?:Trong\s+q|Q)uá\s+trình\s
+      | Nghị\s+quyết\s+này\s+(?:đã\s+)?được
       | (?:Ban\s+Thường\s+vụ|Thường\s+trực|Văn\s+phòng|Bộ|Sở|UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân
           |Chủ\s+tịch|Ban\s+Chỉ\s+đạo)\s[^,.;:]{0,50}?(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)
       )\s""",

@@ -121,6 +121,8 @@ class ClosingTests(SimpleTestCase):
             "Bộ Y tế kính đề nghị Ủy ban nhân dân tỉnh quan tâm chỉ đạo.",
             "Trân trọng./.",
             "Đoàn kiểm tra thông báo để các đơn vị biết, thực hiện./.",
+            "Mọi vướng mắc, xin liên hệ Phòng Quản lý vận tải./.",
+            "Tran trong cam on./.",
             "Rất mong sự phối hợp của quý cơ quan./.",
             "Các cơ quan, đơn vị nghiêm túc triển khai thực hiện Công văn này./.",
             "Giao Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện.",

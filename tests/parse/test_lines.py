@@ -157,6 +157,15 @@ class ParagraphsTests(SimpleTestCase):
                 assert joined(f"{text}\n{last}")[-1] == last
         assert len(joined(f"{text}\nTrên địa bàn huyện có 03 khu cách ly tập trung.")) == 1
 
+    def test_the_session_that_passed_it_and_thanks_begin_a_paragraph(self):
+        long = "Thường trực Hội đồng nhân dân và các Ban của Hội đồng nhân dân tỉnh giám sát."
+        for last in (
+            "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X thông qua./.",
+            "Tran trong cam on su quan tam, phoi hop cua quy co quan, don vi./.",
+        ):
+            with self.subTest(last):
+                assert joined(f"{long}\n{last}") == [long, last]
+
     def test_a_list_marker_never_continues_a_line(self):
         text = "yêu cầu các đơn vị\n- rà soát phương án\n1. Tăng cường\na) kiểm tra"
         assert len(joined(text)) == 4
@@ -180,6 +189,7 @@ class StartsItemTests(SimpleTestCase):
     def test_markers_of_all_levels_begin_an_item(self):
         for text in (
             "1. Yêu cầu",
+            "3 . Nắm",
             "2.1. Về",
             "2.1 Về",
             "a) rà",
