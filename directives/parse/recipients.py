@@ -157,7 +157,7 @@ def purpose_of(inside: str) -> str | None:
         return vocabulary.MISREAD_PURPOSES[compact]
     if compact in vocabulary.PURPOSES and (stated or "/" in compact or " " in compact):
         return vocabulary.PURPOSES[compact]
-    if compact in vocabulary.PURPOSES and compact in ("biet", "bc", "th"):
+    if compact in vocabulary.PURPOSES and compact in ("biet", "bc", "th", "ph"):
         return vocabulary.PURPOSES[compact]
     for spelled, code in vocabulary.PURPOSES.items():
         if " " in spelled and words.startswith(f"{spelled} ") and stated:

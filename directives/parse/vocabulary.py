@@ -159,6 +159,7 @@ PURPOSES = {
     "chi dao": "c/đ",
     "c/dao": "c/đ",
     "p/h": "p/h",
+    "ph": "p/h",
     "phoi hop": "p/h",
     "phoi hop thuc hien": "p/h",
     "d/b": "đ/b",

@@ -139,6 +139,9 @@ class PurposeTests(SimpleTestCase):
         ):
             assert purpose_of(printed) == code, printed
 
+    def test_a_purpose_may_lose_its_stroke(self):
+        assert (purpose_of("ph"), purpose_of("để ph")) == ("p/h", "p/h")
+
     def test_an_unknown_purpose_keeps_its_words(self):
         assert purpose_of("để đăng tin") == "đăng tin"
 
