@@ -233,7 +233,7 @@ def part_joint(bodies: list[HeaderBody]) -> tuple[list[HeaderBody], list[str]]:
         second = header_body(last.printed.cut(dash.end()))
         alike = first.kind == second.kind and first.kind in JOINT_KINDS
         if alike or (_signs_jointly(first) and _signs_jointly(second)):
-            return [*bodies[:-1], first], [second.name]
+            return [*bodies[:-1], _with_place_of(first, second)], [second.name]
     while (
         len(bodies) > 1
         and bodies[-1].kind == bodies[-2].kind
@@ -242,6 +242,15 @@ def part_joint(bodies: list[HeaderBody]) -> tuple[list[HeaderBody], list[str]]:
         others.insert(0, bodies[-1].name)
         bodies = bodies[:-1]
     return bodies, others
+
+
+def _with_place_of(first: HeaderBody, second: HeaderBody) -> HeaderBody:
+    """Return the first of two bodies with the place that only the second one names."""
+    unit = second.named.unit if second.named else None
+    if unit is None or (first.named and first.named.name):
+        return first
+    place = unit.name if first.named else unit.label
+    return named_body(f"{first.name} {place}", first.printed)
 
 
 def _signs_jointly(body: HeaderBody) -> bool:

@@ -166,6 +166,15 @@ class ReadIssuerTests(SimpleTestCase):
             assert facts(reading)[0] == name
             assert reading.problems[0].params == {"others": other}
 
+    def test_the_place_that_only_the_second_of_them_names_is_the_firsts_too(self):
+        for header, expected in (
+            ("CÔNG AN TỈNH - SỞ Y TẾ TỈNH VĨNH LONG", "Công an tỉnh Vĩnh Long"),
+            ("SỞ Y TẾ - SỞ TÀI CHÍNH TỈNH VĨNH LONG", "Sở Y tế tỉnh Vĩnh Long"),
+        ):
+            with self.subTest(header):
+                name, level, _, province = facts(read(header))
+                assert (name, level, province) == (expected, "province", "Vĩnh Long")
+
     def test_the_word_for_a_joint_document_is_no_part_of_a_name(self):
         header = "UBND TỈNH NGHỆ AN\nLIÊN NGÀNH: SỞ Y TẾ -\nSỞ GIÁO DỤC VÀ ĐÀO TẠO"
         assert facts(read(header))[0] == "Sở Y tế tỉnh Nghệ An"
