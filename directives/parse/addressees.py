@@ -199,8 +199,9 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
     if _is_speaker(text, bodies) and (spoken := phrases.SPEAKS.match(text, end)):
         named, after = read_bodies(text, spoken.end())
         return _with_roles(text, named, after, spoken["verb"])
-    if phrases.HEADING_END.match(text, end):
-        return [Named(body) for body in bodies] if first else []
+    if heading := phrases.HEADING_END.match(text, end):
+        listed = ":" not in heading.group() and any(body.kind == "person" for body in bodies)
+        return [Named(body) for body in bodies] if first and not listed else []
     if _is_speaker(text, bodies) and (
         phrases.AGREES.match(text, end) or phrases.DECIDES.match(text, bodies[0].start)
     ):

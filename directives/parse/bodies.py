@@ -280,6 +280,9 @@ def _group(text: str, at: int) -> Body | None:
         return None
     if listed := patterns.LISTED_FIELDS.match(text, found.end()):
         return Body(at, listed.end(), "group", closed=True, many=True)
+    own = patterns.COMMITTEE_BY_NAME.search(text, found.start(), found.end())
+    if own and patterns.PROPER_NAME.match(text, found.end() + 1):
+        return Body(at, own.start(), "group", closed=True, many=True)
     end, closed = _tail(text, found.end())
     if closed and patterns.NAMED_PLACES.fullmatch(found["first"]):
         end = _more_places(text, end, many=True)

@@ -146,6 +146,9 @@ COMPLETE = (
     r"đảng\s+ủy\s+khối(?:\s+(?:các\s+)?(?:cơ\s+quan|doanh\s+nghiệp)"
     r"(?:\s+và\s+doanh\s+nghiệp)?)?",
     UNIONS,
+    r"(?:tổ|đoàn)\s+(?:kiểm\s+tra|công\s+tác|giám\s+sát|tuần\s+tra)\s+(?:liên\s+ngành|đặc\s+biệt)",
+    r"(?:các\s+)?(?:ông\s*,?\s*bà|ông\s*\(\s*bà\s*\)|công\s+dân|cá\s+nhân|hộ\s+dân|thành\s+viên)"
+    r"\s+có\s+tên(?:\s+(?:nêu\s+)?(?:tại|ở|trong)\s+điều\s+\d+)?",
 )
 
 # Heads that name a body only together with what they head: "Văn phòng Tỉnh ủy".
@@ -207,7 +210,7 @@ FIELDS = (
     r"nghiệp vụ (?:y|dược)", r"chính sách\s*-?\s*pháp luật", "dược", "vật tư y tế",
     "trang thiết bị",
     "trang thiết bị và công trình y tế", "quản lý dự án đầu tư xây dựng",
-    "phát triển quỹ đất",
+    "phát triển quỹ đất", r"giáo dục chính trị và công tác học sinh,? sinh viên",
 )  # fmt: skip
 
 TITLES = (
@@ -216,12 +219,13 @@ TITLES = (
     "trưởng", "thủ trưởng", "người đứng đầu", "chánh văn phòng", "chánh thanh tra", "bộ trưởng",
     "thống đốc", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "chỉ huy trưởng", "trạm trưởng",
     "đội trưởng", "tổ trưởng", "chi cục trưởng", "trưởng thôn", "trưởng khoa", "tư lệnh",
-    "viện trưởng", "chánh án", "chủ nhiệm", "lãnh đạo", "thành viên", "cán bộ chủ chốt",
+    "viện trưởng", "chánh án", "chủ nhiệm", "lãnh đạo", "thứ trưởng", "thành viên",
+    "cán bộ chủ chốt",
     "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "đại biểu",
     r"chủ đầu tư(?: (?:hạ tầng|dự án|công trình))?", "giáo viên chủ nhiệm", "chi hội trưởng",
     "chi đoàn trưởng",
     "thị ủy viên", "quận ủy viên", "đảng ủy viên", "kế toán trưởng", "vụ trưởng", "trưởng trạm",
-    "chủ (?:doanh nghiệp|cơ sở|nhà trọ|hộ)",
+    "chủ (?:doanh nghiệp|cơ sở|nhà trọ|hộ)", r"chủ(?= các (?:doanh|cơ|nhà|hộ|cửa|đại))",
     r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
     "uvbtv", "uvbch", r"(?:thôn|xóm|ấp|bản) trưởng", r"trưởng (?:xóm|bản|ấp|khóm|buôn|khu phố)",
 )  # fmt: skip
@@ -249,7 +253,8 @@ GROUPS = (
     r"cơ quan thông tấn,? báo chí", "cơ quan báo chí", "cơ quan chức năng", "cơ quan chuyên môn",
     "cơ quan truyền thông", "cơ quan ngang bộ", "cơ quan thuộc chính phủ",
     r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly|lưu trú)",
-    r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|kinh doanh(?:,? dịch vụ)?|tôn giáo)",
+    r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|tôn giáo"
+    r"|kinh doanh(?:,? dịch vụ)?(?: ăn uống)?)",
     r"trung tâm (?:giáo dục nghề nghiệp|gdnn)(?:\s*[-,]\s*(?:giáo dục thường xuyên|gdtx))?",
     r"trung tâm (?:giáo dục thường xuyên|gdtx|ngoại ngữ(?:\s*[-,]\s*tin học)?|tin học)",
     "huyện đoàn", "quận đoàn", "thị đoàn", "thành đoàn", "đoàn trực thuộc", "đoàn cơ sở",
@@ -279,7 +284,8 @@ CIRCLES = (
     "liên quan", "địa phương", "chuyên môn", "hữu quan", "khác", "trực thuộc", "nêu trên",
     "có chức năng",
     r"cơ sở(?! (?:y|sản|kinh|khám|cách|lưu|giáo|đào|vật|hạ|dữ))", "trong và ngoài công lập",
-    "ngoài công lập", "công lập", "tư nhân", "sự nghiệp", "vận tải",
+    r"(?:thôn|xóm|ấp)(?:, tổ dân phố)?", "ngoài công lập", "công lập",
+    "tư nhân", "sự nghiệp", "vận tải",
     r"kinh doanh(?: (?:vận tải|dịch vụ))", r"sản xuất,? kinh doanh", "nhà nước",
     r"trong (?:các )?khu công nghiệp", "các khu công nghiệp", "các kcn", r"các trường(?: học)?",
     "các bệnh viện", "các chợ", "toàn tỉnh", "toàn thành phố", "toàn quốc", "cả nước",

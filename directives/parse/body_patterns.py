@@ -95,6 +95,8 @@ BRANCH = re.compile(r"(?i:chi\s+nhánh)\s+")
 FROM_TO = re.compile(
     rf"từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE})", re.IGNORECASE
 )
+# "các huyện ủy, | Thành ủy Cà Mau"
+COMMITTEE_BY_NAME = re.compile(r",\s+(?:Thành|Thị|Huyện|Quận)\s+[ủu]y$")
 PROPER_NAME = re.compile(rf"{NAME}(?!\w)")
 NUMBERED = re.compile(r"số\s+\d{1,3}(?![\w/])")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}][^\W_]*(?:/[{CAPITAL}][^\W_]*)*")

@@ -154,6 +154,37 @@ class OrderTests(SimpleTestCase):
         assert named("Hiệu trưởng báo ngay cho Trạm Y tế xã.") == ["Hiệu trưởng"]
         assert named("Công chức được nghỉ luân phiên.") == []
 
+    def test_those_who_carry_out_a_decision_end_with_whom_it_names(self):
+        for last in ("các ông, bà có tên tại Điều 1", "các công dân có tên nêu tại Điều 1"):
+            with self.subTest(last):
+                text = (
+                    "Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: Nội vụ, Y tế và "
+                    f"{last} chịu trách nhiệm thi hành Quyết định này."
+                )
+                assert named(text) == [
+                    "Chánh Văn phòng UBND tỉnh", "Giám đốc các Sở: Nội vụ, Y tế", last,
+                ]  # fmt: skip
+
+    def test_a_member_of_a_list_is_ordered_nothing(self):
+        assert named("Bà Trần Thị An, Phó Chủ tịch UBND tỉnh - Phó Chỉ huy trưởng.") == []
+        assert named("Bà Trần Thị An, Phó Chủ tịch UBND tỉnh: phụ trách chung.") == [
+            "Bà Trần Thị An"
+        ]
+
+    def test_a_committee_called_by_name_is_no_part_of_a_group(self):
+        text = "Các huyện ủy, Thành ủy Cà Mau phân công cấp ủy viên."
+        assert named(text) == ["Các huyện ủy", "Thành ủy Cà Mau"]
+        assert named("Các huyện ủy, thành ủy phân công cấp ủy viên.") == ["Các huyện ủy, thành ủy"]
+
+    def test_owners_hamlets_and_teams(self):
+        for name in ("Chủ các cơ sở kinh doanh ăn uống", "Các chi bộ thôn", "Các thứ trưởng",
+                     "Vụ Giáo dục Chính trị và Công tác học sinh, sinh viên"):  # fmt: skip
+            with self.subTest(name):
+                assert named(f"{name} bố trí lực lượng.") == [name]
+        text = "Công an phường phối hợp Tổ kiểm tra liên ngành phường xử lý vi phạm."
+        assert named(text) == ["Công an phường", "Tổ kiểm tra liên ngành phường"]
+        assert named("Tổ kiểm tra được giải thể.") == []
+
     def test_a_body_that_agrees_is_not_addressed(self):
         assert named("UBND tỉnh đồng ý với đề xuất của Sở Y tế.") == []
         assert named("Chủ tịch UBND tỉnh biểu dương lực lượng tuyến đầu.") == []
