@@ -184,7 +184,7 @@ def _date_cell(text: str, at: int, cuts: set[int]) -> int:
         if not (word.group()[0].isupper() or NUMBERED_PLACE.search(head[: word.end()])):
             break
         kept = count
-    comma = "," in text[at - 2 : at]
+    comma = "," in text[at - 2 : at] or ("." in text[at - 2 : at] and text[at].islower())
     if not kept:
         # "Hà nội, ngày": a short place whose second syllable is small.
         return begin if comma and len(words) <= 3 and head[0].isupper() else -1
@@ -192,6 +192,11 @@ def _date_cell(text: str, at: int, cuts: set[int]) -> int:
     if start > 0:  # "… thực hiện Chỉ Hà Nội, ngày": the subject runs into the place
         known = (w.start() for w in words[-kept:] if names_a_unit(head[w.start() :]))
         start = next(known, start)
+    elif words[-kept].group().isupper() and kept > 1 and not names_a_unit(head):
+        # What a stamp left before the place: "HÔNG Tây Ninh".
+        known = (w.start() for w in words[-kept + 1 :] if names_a_unit(head[w.start() :]))
+        start = next(known, start)
+        return begin + start
     for kind in PLACE_KINDS:
         if head[:start].rstrip().lower().endswith(kind):
             start = len(head[:start].rstrip()) - len(kind)

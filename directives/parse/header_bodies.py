@@ -24,7 +24,10 @@ GOES_ON = re.compile(
 # Rulers and specks behind a name; a single dash may go on with the next line.
 BEFORE_NAME = re.compile(r"(?:[^\w\s(]+\s*)+(?=\w{2})")
 SPECKS = re.compile(r"(?:[\s_|:~=.*]|[—–-](?=[\s_|:~=.*—–-]+$)|(?<=[\s_|:~=.*—–-][—–-])[—–-])+$")
-NO_NAME = re.compile(r"\d{4}|(?<!\w)\d+[a-z]+\b|\b[a-z]{2,}\d{2,}")  # 282139 600G TA
+# 282139 600G TA, SSPI2-S1EN: what is left of a stamp
+NO_NAME = re.compile(
+    r"\d{4}|(?<!\w)\d+[a-z]+\b|\b(?!covid)[a-z]{2,}\d{2,}|[a-z]\d+(?:[a-z]|-[a-z])"
+)
 # LIÊN NGÀNH: SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO
 JOINTLY = re.compile(r"lien\s+(?:nganh|tich|co\s+quan)\b\W*(?=\w)")
 JOINT = re.compile(r"\s*[-–]\s*")

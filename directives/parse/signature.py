@@ -118,7 +118,10 @@ def _beside(cell: Passage) -> list[Passage]:
         rest = cell.cut(blank.end())
         filed = re.search(rf"\b{vocabulary.FILED_WORD}", cell.folded[: blank.start()])
         named = person(rest.text) if filed else _certain_person(rest.text)
-        if named and cell.text[blank.start() - 1] in ".;":
+        mark = cell.text[blank.start() - 1]
+        # A stop read as a comma: "- Lưu: VT, Võ Minh Hoài".
+        whole = bool(filed) and len(rest.text.split()) > 2 and _certain_person(rest.text)
+        if (named and mark in ".;") or (whole and mark == ","):
             return [cell.cut(0, blank.start()), rest]
     return [cell]
 

@@ -185,6 +185,10 @@ class ReadIssuerTests(SimpleTestCase):
     def test_what_a_stamp_or_a_ruler_leaves_beside_a_name_is_no_part_of_it(self):
         for header, name in {
             "BỘ Y TẾ\n282139 600G TA": "Bộ Y tế",
+            "BỘ Y TẾ\n_SSPI2-S1ENĐIRGR": "Bộ Y tế",
+            "UBND TỈNH AN GIANG\nBAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID19": (
+                "Ban Chỉ đạo phòng, chống dịch COVID19 tỉnh An Giang"
+            ),
             "BAN CHỈ ĐẠO PHÒNG, CHỐNG_\nDỊCH COVID-19\nTỈNH AN GIANG — ———": (
                 "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh An Giang"
             ),

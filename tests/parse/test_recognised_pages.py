@@ -61,6 +61,14 @@ class RecipientsBesideTheSignatureTests(SimpleTestCase):
         assert copied(text)[0] == ("CVP, các PCVP", None)
         assert signed(text) == ("Đặng Quốc Thái", "Chủ tịch", None)
 
+    def test_a_stop_before_the_name_may_be_read_as_a_comma(self):
+        text = "Nơi nhận: CHỦ TỊCH\n- Như trên;\n- Lưu: VT, Võ Minh Hoài"
+        assert copied(text)[-1] == ("Lưu: VT", "lưu")
+        assert signed(text) == ("Võ Minh Hoài", "Chủ tịch", None)
+        assert (
+            copied("Nơi nhận:\n- Như trên;\n- Lưu: VT, Hoài Phòng")[-1][0] == "Lưu: VT, Hoài Phòng"
+        )
+
     def test_a_recipient_in_capitals_or_named_with_a_body_stays_one(self):
         text = "Nơi nhận:\n- CHỦ TỊCH, CÁC PCT UBND;\n- Bộ trưởng; Thứ trưởng;\n- Lưu: VT."
         assert [name for name, _ in copied(text)] == [
@@ -180,6 +188,20 @@ class HeaderTests(SimpleTestCase):
             assert reading.place.value == printed.split(",")[0]
             assert reading.issued_on is None
             assert reading.problem is not None
+
+    def test_a_place_is_parted_from_subject_and_stamp(self):
+        for printed, place in {
+            "do biến thể Omicron Hà Nội. ngày 22 tháng 12 năm 2021": "Hà Nội",
+            "HÔNG Tây Ninh, ngày 17 tháng 7 năm 2021": "Tây Ninh",
+            "TP. Hồ Chí Minh, ngày 17 tháng 7 năm 2021": "TP. Hồ Chí Minh",
+            "Bình Trị Đông, ngày 17 tháng 7 năm 2021": "Bình Trị Đông",
+        }.items():
+            (line,) = read_lines(printed)
+            reading = read_date_line(head(f"BỘ Y TẾ\nSố: 7/BYT-DP\n{line.text}"))
+            with self.subTest(printed):
+                assert reading.place is not None
+                assert reading.place.value == place
+                assert reading.issued_on is not None
 
     def test_a_sentence_that_names_a_year_is_no_date_line(self):
         for text in ("Tại cuộc họp, ngành Y tế báo cáo năm 2021", "Hà Nội, nguồn lực của năm 2021"):
