@@ -42,7 +42,7 @@ PERSON = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{1,4}}(?!\w
 MANY = r"(?:(?:các|những|mọi|toàn\s+thể|toàn\s+bộ|tất\s+cả(?:\s+các)?)\s+)"
 GROUP = re.compile(
     rf"(?i:(?P<many>{MANY})?(?P<first>{any_of(*GROUPS)})"
-    rf"(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s*-\s*){any_of(*GROUPS)})*)"
+    rf"(?:(?:\s*[,;]\s*|\s+và\s+|\s*,\s*và\s+|\s*-\s*){any_of(*GROUPS)})*)"
 )
 LISTED_FIELDS = re.compile(
     rf"\s*:\s*(?i:{any_of(*FIELDS)})(?:(?:\s*[,;]\s*|\s+và\s+)(?i:{any_of(*FIELDS)}))*"
@@ -53,7 +53,7 @@ UNIT = any_of("quận", "huyện", "thị xã", r"xã(?! hội| giao)", "phườ
 PLACES = re.compile(
     rf"""(?i:các|\d+(?:/\d+)?|toàn\s+bộ\s+các)\s+
         (?:{PLACE}|thị|thành)(?!\w)(?:\s+{NAME})?
-        (?: (?:\s*,\s*|\s+và\s+|\s*,\s*và\s+|\s+-\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
+        (?: (?:\s*[,;]\s*|\s+và\s+|\s*,\s*và\s+|\s+-\s+|\s+)(?:{PLACE}|địa\s+phương)(?:\s+{NAME})?
           | \s*,\s*(?:thành|thị)(?=\s*(?:[,;.:]|$)
               |\s+(?:và(?!\w)|{any_of(*PREDICATES)}))
           | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*

@@ -44,10 +44,19 @@ UNMISTAKABLE = (
     "nội vụ", "tài chính", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "đảng ủy", "thị xã",
     "ban thường vụ", "thường trực", "chủ tịch", "giám đốc", "các huyện", "thành phố", "thị trấn",
     "đoàn thể", "sở, ban, ngành", "liên đoàn lao động", "chủ trì", "phối hợp", "yêu cầu",
-    "trách nhiệm", "nhiệm vụ", "truyền hình", "tuyên giáo", "dân vận",
+    "trách nhiệm", "nhiệm vụ", "truyền hình", "tuyên giáo", "dân vận", "tuyên truyền",
+    "cấp ủy", "đảng bộ", "ban cán sự đảng", "tổ chức đảng", "các chi bộ", "bí thư chi bộ",
+    "các đồng chí", "thủ trưởng các", "trưởng thôn", "thanh tra sở", "đoàn thanh niên",
 )  # fmt: skip
-STRAY_SIGN = re.compile(  # "Sở Y.tế", "phối hợp.với"; "số.21/NQ-CP"
-    r"[.:'’](?<=[^\W\d_].)(?=[a-zà-ỹđ])|[.,;'’”-](?<=\b[Ss]ố.)(?=\d)"
+# A sign that recognition saw within a name or a word: "Sở Y.tế", "Công-an", "Đảng ủy. các xã",
+# "Ban Dân vận'Thành ủy", "số.21/NQ-CP"; but "chính trị-xã hội".
+STRAY_SIGN = re.compile(
+    r"""[.:'’](?<=[^\W\d_].)(?=[a-zà-ỹđ])
+      | ['’`](?<=[^\W\d_].)(?=[^\W\d_])
+      | \.(?<=[^\W\d_]\.)(?=\s[a-zà-ỹđ])
+      | -(?<=[^\W\d_]-)(?=[a-zà-ỹđ])(?!(?:xã|thương|thể|đào|văn|kế|nội|hành)\s)
+      | [.,;'’”-](?<=\b[Ss]ố.)(?=\d)""",
+    re.VERBOSE,
 )
 
 PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " ", "\t": " "}

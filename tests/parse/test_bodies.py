@@ -159,6 +159,12 @@ class PlainTests(SimpleTestCase):
             "Sở Y.tế chủ trì": "Sở Y.tế",
             "Công:an tỉnh phối hợp": "Công:an tỉnh",
             "Sở Văn hóa, Thể thạo và Du lịch tạm dừng": "Sở Văn hóa, Thể thạo và Du lịch",
+            "Công-an tỉnh phối hợp": "Công-an tỉnh",
+            "Đảng ủy. các xã, thị trấn chỉ đạo": "Đảng ủy. các xã, thị trấn",
+            "Ban Dân vận'Thành ủy tiếp tục": "Ban Dân vận'Thành ủy",
+            "các sở; ngành liên quan tổ chức": "các sở; ngành liên quan",
+            "UBND các huyện; thị xã, thành phố rà soát": "UBND các huyện; thị xã, thành phố",
+            "các tổ chức chính trị-xã hội tỉnh vận động": "các tổ chức chính trị-xã hội tỉnh",
             "UBND các huyện, thị xã, thành phổ chịu": "UBND các huyện, thị xã, thành phổ",
         }.items():
             with self.subTest(printed=printed):
@@ -172,6 +178,8 @@ class PlainTests(SimpleTestCase):
             "các công đoạn sản xuất",
             "thứ trưởng cung cấp thời gian cách ly",
             "yếu tố dịch tễ; số 12.000, v.v.",
+            "chính trị-xã hội; COVID-19; 24/24 giờ",
+            "Sở Y tế. Yêu cầu báo cáo.",
         ):
             with self.subTest(text=text):
                 assert plain(text).replace("v v", "v.v") == text

@@ -37,6 +37,15 @@ class AfterAnIntroTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert named(text) == []
 
+    def test_who_acts_after_a_speck(self):
+        for text in (
+            ".Sở Y tế tổ chức lấy mẫu.",
+            "- 'Sở Y tế tổ chức lấy mẫu.",
+            ": Sở Y tế lấy mẫu.",
+        ):
+            with self.subTest(text=text):
+                assert named(text) == ["Sở Y tế"]
+
     def test_a_union_that_speaks_is_not_its_own_addressee(self):
         assert named("Liên đoàn Lao động tỉnh đề nghị các cấp công đoàn quan tâm.") == [
             "các cấp công đoàn"
