@@ -39,7 +39,7 @@ def read_addressees(paragraphs: Sequence[Passage]) -> tuple[ParsedAddressee, ...
     found: list[ParsedAddressee] = []
     operative = _operative(paragraphs)
     for i, whole in enumerate(paragraphs):
-        passage = whole.cut(phrases.STRAY.match(whole.text).end())
+        passage = whole.cut(len(whole.text) - len(whole.text.lstrip(phrases.STRAY)))
         text = plain(passage.text)
         named = _named(text) if i == operative else list(_assigned(text, 0))
         for one in sorted(named, key=lambda one: one.body.start):

@@ -10,7 +10,7 @@ import re
 from .body_patterns import PREDICATE
 from .markers import CAPITAL
 
-STRAY = re.compile(r"[.,;:'’`_\s-]*")  # specks before the first word
+STRAY = ".,;:'’`_- "  # specks before the first word
 ORDER = re.compile(
     r"""(?i:(?:tiếp\s+tục\s+(?!chỉ))?(?P<verb>giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|ủy\s+quyền|đề\s+xuất)
         (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?)\s*:?\s+(?=\w)""",
