@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from . import issuer_words, vocabulary
 from .addressed import LIST_MARK, LONG, opens_body, read_addressed
@@ -118,11 +119,29 @@ class _Walk:
         self.head = Head()
         self.in_subject = False  # the subject may go on with the next line
         self.after_number = False  # a Party letter's subject needs no lead words
-        rows = [{shape_of(part) for part in split_columns(line)} for line in lines[:HEAD_LINES]]
-        self.has_letter_opening = any(Shape.ADDRESSED in row for row in rows)
-        self.has_lead_words = any(Shape.SUBJECT in row for row in rows)
-        # Above the name of the State or the Party there is no body yet.
-        self.regime_row = next((i for i, row in enumerate(rows) if Shape.REGIME in row), -1)
+        self._shapes: list[set[Shape]] = []  # row by row, as far as they were asked for
+
+    @cached_property
+    def has_letter_opening(self) -> bool:
+        return self._row_of(Shape.ADDRESSED) >= 0
+
+    @cached_property
+    def has_lead_words(self) -> bool:
+        return self._row_of(Shape.SUBJECT) >= 0
+
+    @cached_property
+    def regime_row(self) -> int:
+        """Return the row below which the body may begin: that of the State's or Party's name."""
+        return self._row_of(Shape.REGIME)
+
+    def _row_of(self, shape: Shape) -> int:
+        """Return the first row that has a cell of a shape, -1 if there is none."""
+        for row, line in enumerate(self.lines[:HEAD_LINES]):
+            if row == len(self._shapes):
+                self._shapes.append({shape_of(part) for part in split_columns(line)})
+            if shape in self._shapes[row]:
+                return row
+        return -1
 
     def run(self) -> Head:
         row = 0
