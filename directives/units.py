@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from directives.reference import table
@@ -32,6 +32,7 @@ KINDS = {
 
 
 LONGEST_NAME = 4  # words: "Phan Rang - Tháp Chàm"
+LONGEST_KEPT = 120  # letters of a phrase that may come again
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,14 @@ def key(phrase: str) -> str:
     >>> key("UB.MTTQ & các đoàn thể")
     'ub mttq va cac doan the'
     """
+    return _kept_key(phrase) if len(phrase) <= LONGEST_KEPT else _key(phrase)
+
+
+def _key(phrase: str) -> str:
     return " ".join(re.findall(r"\w+", fold(phrase).replace("&", " va ")))
+
+
+_kept_key = lru_cache(maxsize=16_384)(_key)  # the same names are met in one directive after another
 
 
 def find_province(name: str) -> Unit | None:

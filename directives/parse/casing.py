@@ -7,7 +7,7 @@ name is; so the tables of bodies and places decide, not a rule of thumb.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from directives.reference import table
 from directives.search.text import exact, fold
@@ -35,6 +35,7 @@ SURNAMES = vocabulary.SURNAMES
 SCHOOLS = ("trường THPT", "trường THCS", "trường Tiểu học", "trường Mầm non")
 NAMED = ("bệnh viện", "trường Đại học", "công ty", *SCHOOLS)  # a proper name follows
 LONGEST = 10  # words of a known name
+LONGEST_KEPT = 200  # letters of a name that may come again
 WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
 
 
@@ -47,6 +48,11 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
     >>> usual_case("UỶ BAN NHÂN DÂN THÀNH PHỐ CẨM PHẢ")
     'Ủy ban nhân dân thành phố Cẩm Phả'
     """
+    read = _kept_usual_case if len(text) <= LONGEST_KEPT else _usual_case
+    return read(text, lenient)
+
+
+def _usual_case(text: str, lenient: bool) -> str:
     words = WORD.findall(text)
     plain = not re.search(r"[^\W\d_a-zA-Z]", text)  # an accent-less text layer
     keyed = [fold(word) if plain else exact(word) for word in words]
@@ -87,6 +93,10 @@ def usual_case(text: str, *, lenient: bool = False) -> str:
     joined = re.sub(r"\s+([,;:)”])", r"\1", " ".join(out))
     joined = re.sub(r"([(“])\s+", r"\1", joined)
     return joined[:1].upper() + joined[1:]
+
+
+# The same bodies and offices head one directive after the other.
+_kept_usual_case = lru_cache(maxsize=4096)(_usual_case)
 
 
 def _abbreviation(word: str) -> str | None:
