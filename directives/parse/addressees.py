@@ -73,7 +73,7 @@ def _named(text: str) -> list[Named]:
         at = following.end()
     for topic in phrases.TOPIC.finditer(sentence):
         named += _after_topic(text, topic.end())
-    for order in phrases.HANDS_OVER.finditer(sentence):
+    for order in phrases.HANDS_OVER.finditer(sentence) if "giao" in sentence else ():
         named += _with_roles(text, *read_bodies(text, order.end()), "giao")
     for passive in phrases.BY.finditer(sentence):
         bodies, end = read_bodies(sentence, passive.end())

@@ -246,8 +246,21 @@ def _bare_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _before_figure() -> re.Pattern[str]:
+    """Return an expression for a figure after letters that a type of document, or "so", ends with.
+
+    A figure is sooner looked for than any of the types.
+    """
+    _, names = type_pattern()
+    ends = "|".join(sorted({re.escape(name[-2:]) for name in (*names, "so")}))
+    return re.compile(rf"\d(?:(?<=(?:{ends})\s\d)|(?<=\s\s\d))")
+
+
 def read_bare_mentions(passage: Passage) -> Iterator[tuple[str, str, Span]]:
     """Yield the documents named without their symbol: "Chỉ thị số 16", as type, number, place."""
+    if not _before_figure().search(passage.folded):
+        return
     _, names = type_pattern()
     for found in _bare_pattern().finditer(passage.folded):
         name = names[" ".join(found["type"].split())]

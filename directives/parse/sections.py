@@ -92,6 +92,8 @@ def is_authority(text: Passage) -> bool:
 def is_office(text: Passage) -> bool:
     """Return whether a line is an office printed in capitals above a signature."""
     folded = text.folded.strip(" .:*")
+    if not folded.startswith(vocabulary.OFFICES):
+        return False
     return is_upper(text.text) and any(
         folded == office or folded.startswith((f"{office} ", f"{office},", f"{office}-"))
         for office in vocabulary.OFFICES
