@@ -32,6 +32,12 @@ PAGE_NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 NUMBERED = re.compile(r"\d+(?:\.\d+)*\s*[.)]")  # "1." on a line of its own is a marker
+# What a converter writes where a page ends, and an app of a telephone below each page.
+PAGE_BREAK = re.compile(
+    r"\W*(?:page\s?break|form\s?feed|(?:end|start)\s+of\s+page(?:\s+\d{1,3})?|hết\s+trang(?:\s+\d{1,3})?"
+    r"|ngắt\s+trang|scanned\s+(?:with|by)\s+[\w ]{2,30})\W*",
+    re.IGNORECASE,
+)
 WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)(?:/\S*)?")
 
 # What begins an item or a list line; a line that starts so never continues the one before.
@@ -197,6 +203,8 @@ def is_furniture(text: str) -> bool:
         return False
     if PAGE_NUMBER.fullmatch(text):
         return not NUMBERED.fullmatch(text)
+    if PAGE_BREAK.fullmatch(text):
+        return True
     return WEB_ADDRESS.fullmatch(text) is not None
 
 

@@ -27,6 +27,7 @@ OTHER_TYPES = {  # how other documents call them : the name
     GENERIC: GENERIC,
     "Thông báo kết luận": "Thông báo kết luận",
     "Công điện khẩn": "Công điện",
+    "Văn bản hợp nhất": "Văn bản hợp nhất",
     "Chỉ lệnh": "Chỉ lệnh",
 }
 NUMBER_WORD = r"\W{0,3}(?:(?:mang\s+)?(?:so|s6|no)(?!\w)\W{0,3})?"

@@ -81,6 +81,11 @@ class ReadLinesTests(SimpleTestCase):
         assert texts(text) == ["dòng một", "dòng hai"]
         assert read_lines(text)[1].gap is Gap.PAGE
 
+    def test_what_a_converter_writes_between_pages_is_furniture(self):
+        for text in ("--- PAGE BREAK ---", "--- PAGE 2 ---", "Scanned with CamScanner"):
+            assert is_furniture(text), text
+        assert not is_furniture("Page break do hệ thống tạo ra, đề nghị bỏ qua")
+
     def test_a_number_with_a_full_stop_is_a_marker_not_a_page(self):
         assert not is_furniture("1.")
         assert not is_furniture("Điều 1")
