@@ -55,11 +55,11 @@ def near(look: Searcher, word: Word, beside: Beside = Beside()) -> Near:  # noqa
 
 
 def _likeliest(look: Searcher, field: str, word: str, beside: Beside) -> Near:
-    """Return the best word one slip away; two letters swapped is the likeliest slip.
+    """Return the best word one slip away; letters swapped or repeated are the likeliest slips.
 
     A word that stands beside the same words as the one typed goes before commoner ones.
     """
-    for words in (_swapped(word), _one_edit_away(word)):
+    for words in (_swapped(word) | _unrepeated(word), _one_edit_away(word)):
         ranked = sorted(((look.doc_freq(field, one), one) for one in words), reverse=True)
         used = [
             Near(_stands(look, one, beside), times, one)
@@ -91,6 +91,11 @@ def _most_used(look: Searcher, field: str, words: Iterable[str]) -> tuple[int, s
 def _swapped(word: str) -> set[str]:
     swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
     return set(swaps) - {word}
+
+
+def _unrepeated(word: str) -> set[str]:
+    """Return the word with each letter once where it stands several times in a row."""
+    return {re.sub(r"([^\W\d])\1+", r"\1", word)} - {word}
 
 
 def _one_edit_away(word: str) -> set[str]:

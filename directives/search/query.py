@@ -144,6 +144,8 @@ _PIECE = re.compile(
            | [{_QUOTES}] )""",
     re.VERBOSE,
 )
+# The half of a number behind its dash, and nothing else: -CV/TU.
+_SYMBOL = re.compile(r"-[^\W\d]+/[^\W\d][\w-]*")
 
 
 class Piece(NamedTuple):
@@ -164,6 +166,7 @@ def pieces(typed: str) -> Iterator[Piece]:
         if not own:
             continue
         excluded = found["minus"] and (found["phrase"] is not None or not _goes_on(plain, own))
+        excluded = excluded and not _SYMBOL.fullmatch(typed.strip())
         if not excluded and found["phrase"] is None:
             plain += own
             continue

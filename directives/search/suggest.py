@@ -98,6 +98,8 @@ def _mended(query: SearchQuery, slips: list[Slip]) -> str | None:
 
 def _slips(look: Searcher, query: SearchQuery, missing: list[Clause]) -> list[Slip]:
     """Return what may have been meant, the last first; nothing where a word remains a riddle."""
+    if keys := _all_keyed(look, query, missing):
+        return keys
     found = []
     for clause in reversed(query.clauses):
         slip = None
@@ -111,6 +113,21 @@ def _slips(look: Searcher, query: SearchQuery, missing: list[Clause]) -> list[Sl
         if slip:
             found.append(slip)
     return found
+
+
+def _all_keyed(look: Searcher, query: SearchQuery, missing: list[Clause]) -> list[Slip]:
+    """Return what all missing words are as keys, if the archive can then answer all of them.
+
+    Together they may mean what none of them means alone: "vawcs xin" is also "vaccine".
+    """
+    slips = []
+    for clause in reversed(missing):
+        made = None if clause.quoted else keyed(clause.wordings[0].words[0].exact)
+        if not made:
+            return []
+        slips.append(Slip(clause, made, is_plain=True))
+    meant = _mended(query, slips)
+    return slips if meant and not missing_clauses(look, parse_query(meant)) else []
 
 
 def _slip(look: Searcher, query: SearchQuery, clause: Clause) -> Slip | None:

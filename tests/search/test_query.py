@@ -101,6 +101,13 @@ class ExclusionTests(SimpleTestCase):
             with self.subTest(typed):
                 self.assertEqual(self.excluded(typed), [])
 
+    def test_a_dash_before_half_a_number_alone_does_not(self):
+        for typed in ("-CV/TU", " -TB/TU ", "-cv/tu", "-QĐ/TU"):
+            with self.subTest(typed):
+                self.assertEqual(self.excluded(typed), [])
+                self.assertEqual(len(first(typed)), 2)
+        self.assertEqual(self.excluded("dịch -CV/TU"), ["cv tu"])
+
     def test_only_exclusions_are_a_query(self):
         self.assertFalse(parse_query("-bầu").is_empty)
 

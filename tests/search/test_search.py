@@ -431,6 +431,16 @@ class HelpTests(SearchCase):
         index.catch_up()
         self.assertEqual(self.help("vắc sin"), ("vắc xin", ("sin",)))
 
+    def test_keys_may_mean_together_what_no_word_means_alone(self):
+        make_directive(instructions=("Tiêm vaccine.", "Xin ý kiến."))
+        index.catch_up()
+        found = search(parse_query("tieem vawcs xin"))
+        self.assertEqual((found.total, found.did_you_mean), (1, "tiêm vắc xin"))
+
+    def test_letters_that_stuck_are_a_likely_slip(self):
+        self.assertEqual(self.help("truyyyy vet"), ("truy vet", ("truyyyy",)))
+        self.assertEqual(self.help("dịcchhh"), ("dịch", ("dịcchhh",)))
+
     def test_two_letters_swapped_are_the_likeliest_slip(self):
         make_directive(instructions=("Về việc đi về",))
         index.catch_up()
