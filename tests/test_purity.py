@@ -14,7 +14,7 @@ PURE = [
     APP / "reading_child.py",
     *(
         APP / "search" / f"{name}.py"
-        for name in ("text", "query", "highlight", "beginnings", "keystrokes")
+        for name in ("text", "query", "highlight", "beginnings", "keystrokes", "wording")
     ),
 ]
 

@@ -21,6 +21,7 @@ from directives.search import sayings
 from directives.search.entries import FACETS, Entry
 from directives.search.points import PointsEntry
 from directives.search.text import VERSION as TEXT_VERSION
+from directives.search.wording import sketch
 
 __all__ = [
     "FACETS",
@@ -66,6 +67,7 @@ def schema() -> Schema:
     builder.add_unsigned_field("point", fast=True)
     builder.add_unsigned_field("due", indexed=True, fast=True)
     builder.add_text_field("ordered", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("wording", tokenizer_name="whitespace", index_option="basic")
     for name in ("body", "role"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
@@ -99,10 +101,12 @@ def point_documents(entry: PointsEntry) -> Iterator[Document]:
         made.add_unsigned("pk", entry.pk)
         made.add_unsigned("point", point.pk)
         made.add_unsigned("digest", digest)
-        for exact, folded in point.texts():
+        for place, (exact, folded) in enumerate(point.texts()):
             made.add_text("all", folded)
             if exact:
                 made.add_text("all_x", exact)
+            if not place and point.text and (kept := sketch(folded)):
+                made.add_text("wording", " ".join(kept))
         _add_facets(made, entry.facets)
         for key in point.ordered:
             made.add_text("ordered", key)

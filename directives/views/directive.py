@@ -19,6 +19,7 @@ from directives.pages.kept import kept_until_change
 from directives.pages.listing import highlighted, marking_query
 from directives.pages.outline import Point, outline
 from directives.pages.results import designation, directive_summary, title_of
+from directives.pages.same import same_wording
 from directives.pages.sheet import origin, paragraphs, read_sheet
 from directives.pages.whole import citing, standing, whole
 from directives.search.text import fold
@@ -103,6 +104,7 @@ def instruction_detail(
             "previous": points[place - 1] if place else None,
             "following": points[place + 1] if place + 1 < len(points) else None,
             "preamble": paragraphs(directive.preamble),
+            "same": same_wording(item, directive),
             "q": q,
         },
     )
