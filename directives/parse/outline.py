@@ -5,6 +5,7 @@ A path names the item by the numbers above it: "II/1/a/-1", "Điều 2/1"; "2.1"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from .lines import Passage, ends_closed, join
 from .markers import Marker
 from .sequence import Numbering, Place, read_all_markers
 from .structure import Problem, Severity
+
+ANNOUNCES = re.compile(r":$|\bsau(?:\s+đây)?\s?[.;,]?$")
 
 
 @dataclass(slots=True)
@@ -37,14 +40,15 @@ class Outline:
 def read_outline(passages: Sequence[Passage]) -> Outline:
     """Return the body's paragraphs under their items; without numbers, dash items stand alone.
 
-    A list of dashes without any number counts only after a paragraph that announces it (":").
+    A list of dashes without any number counts only after a paragraph that announces it: one with
+    a colon at its end, or with "sau" where the colon was lost.
     """
     readings = read_all_markers(passages)
     outline = _Outliner(passages, readings, from_dash=None).read()
     if outline.items:
         return outline
     for i, passage in enumerate(passages[:-1]):
-        if passage.text.endswith(":") and any(m.style.is_bullet for m in readings[i + 1]):
+        if ANNOUNCES.search(passage.text[-12:]) and any(m.style.is_bullet for m in readings[i + 1]):
             return _Outliner(passages, readings, from_dash=i + 1).read()
     return outline
 

@@ -19,6 +19,7 @@ from .misread import read_misread_markers
 
 LARGEST_GAP = 3
 BY_SEQUENCE_ONLY = (Style.UPPER, Style.WORD, Style.LITTLE_ROMAN, Style.IN_BRACKETS)
+MAY_STAND_UNDER_DASH = (Style.BRACKET, Style.LETTER, Style.IN_BRACKETS, Style.LITTLE_ROMAN)
 COMPOUND = (Style.MULTIPLE, Style.LETTER_NUMBER)
 PARENT_STYLES = {
     Style.MULTIPLE: (Style.DECIMAL, Style.MULTIPLE, Style.ROMAN, Style.ARTICLE, Style.SECTION),
@@ -149,6 +150,8 @@ class Numbering:
         levels = [k for k, level in enumerate(self.stack) if level.style is marker.style]
         for k in reversed(levels):
             if follows(marker.style, self.stack[k].value, marker.value):
+                if marker.repaired and self._comes_clean(i, marker):
+                    return None
                 return self._continue(k, cost=2 * marker.repaired)
         if marker.repaired and marker.style is Style.ROMAN:
             return self._begin_part(i) if marker.value == 1 and not levels else None
@@ -161,6 +164,12 @@ class Numbering:
         if not marker.sure:
             return None
         return self._skip(i, marker, levels[-1])
+
+    def _comes_clean(self, i: int, marker: Marker) -> bool:
+        """Return whether the same number comes later in this list, read without a slip."""
+        if marker.style is not Style.DECIMAL:
+            return False
+        return self._next(i, marker.style, marker.values) < self._next(i, marker.style, (1,))
 
     def _breaks_sentence(self, i: int, marker: Marker) -> bool:
         """Return whether the marker stands in a sentence that runs on from the line before."""
@@ -229,9 +238,19 @@ class Numbering:
             return None
         if style is Style.ROMAN and second == inf and self._is_misread_one(i):
             return None
-        keep = self._outer_levels(style)
+        keep = len(self.stack) if self._under_dash(i, style) else self._outer_levels(style)
         container = self.stack[keep - 1].path if keep else None
         return Place(1 + 2 * marker.repaired, keep, False, container, problem)
+
+    def _under_dash(self, i: int, style: Style) -> bool:
+        """Return whether a list of points begins right after a dash item that announces it."""
+        return (
+            style in MAY_STAND_UNDER_DASH
+            and bool(self.stack)
+            and self.stack[-1].style.is_bullet
+            and self.passages[i - 1].text.endswith(":")
+            and any(marker.style.is_bullet for marker in self.readings[i - 1])
+        )
 
     def _begin_part(self, i: int) -> Place | None:
         """Return the place of a misread "I." if part II follows, after a list of its own if any."""

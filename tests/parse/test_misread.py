@@ -57,6 +57,11 @@ class LookAlikeTests(SimpleTestCase):
                     ["1", "2", "2/-1"],
                 )
 
+    def test_a_number_that_comes_clean_later_is_not_taken_before(self):
+        text = "1. Chỉ tiêu:\n2; Giường bệnh.\nĐợt này.\n2. Kiểm tra.\n3. Báo cáo."
+        assert paths(text) == ["1", "2", "3"]
+        assert codes(text) == []
+
     def test_a_list_under_headings_in_capitals_stays_a_list(self):
         assert paths("1. TÌNH HÌNH\nDịch phức tạp.\n2. NHIỆM VỤ\n3. TỔ CHỨC") == ["1", "2", "3"]
 

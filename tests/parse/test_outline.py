@@ -133,6 +133,20 @@ class LevelTests(SimpleTestCase):
     def test_dashes_alone_count_after_a_colon(self):
         assert paths("Yêu cầu các thôn:\n- Rà soát\n- Báo cáo") == ["-1", "-2"]
 
+    def test_dashes_alone_count_where_the_colon_was_lost(self):
+        for last in ("như sau", "sau.", "sau đây;"):
+            with self.subTest(last=last):
+                assert paths(f"Yêu cầu các thôn thực hiện {last}\n- Rà soát\n- Báo cáo") == [
+                    "-1", "-2",
+                ]  # fmt: skip
+        assert paths("Yêu cầu các thôn rà soát.\n- Một.\n- Hai.") == []
+
+    def test_points_under_a_dash_that_announces_them(self):
+        text = "1. Một:\n- Sở Y tế:\na) Rà soát.\nb) Báo cáo.\n- Công an tỉnh.\n2. Hai"
+        assert paths(text) == ["1", "1/-1", "1/-1/a", "1/-1/b", "1/-2", "2"]
+        text = "1. Một:\na) Hai:\n- Gồm:\n+ A\nb) Ba"
+        assert paths(text) == ["1", "1/a", "1/a/-1", "1/a/-1/+1", "1/b"]
+
     def test_bases_with_dashes_are_no_items(self):
         text = (
             "- Căn cứ Điều lệ Đảng;\n- Căn cứ Quy chế làm việc,\nBan Thường vụ yêu cầu:\n1. A\n2. B"
