@@ -16,8 +16,8 @@ from .head import Head, read_head
 from .lines import Line, Passage
 
 RECIPIENTS = re.compile(
-    r"\W*(?:n(?:o\w?|g)?\s{0,2}nh[aeo]n\s*:"
-    r"|no[il1tf]\s{0,2}nh[aeo]n\s*(?:$|[;.,]|\s{3,}|(?=(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b)))"
+    r"[\Wˆ]*(?:[^\W\d_]\s\W?)?(?:n(?:o\w?|g)?\s{0,2}nh[aeo]n\s*:"
+    r"|n{1,2}o[il1tf][\s-]{0,2}nh[aeo]n\s*(?:$|[;.,]|:|\s{3,}|(?=(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b)))"
 )
 AUTHORITY = re.compile(
     r"\W{0,3}(?P<code>t\s?[/.]\s?m|k\s?[/.]\s?t|t\s?[/.]\s?l|t\s?/\s?u\s?/\s?q|tuq|tm|kt|tl|q)"

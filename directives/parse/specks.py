@@ -19,10 +19,10 @@ LONG = 25
 MOST = 4  # specks in a row
 MARGIN = 12  # characters that hold one of them
 STROKE = "lìíïịĩ"  # a thin letter alone is a scratch
-AFTER = re.compile(rf"(?<=\S)\s+(?:[^\w\s)”\"»\]…%/|]{{1,3}}|[{STROKE}ñ])$")
+AFTER = re.compile(rf"(?<=\S)\s+(?:[^\w\s)”\"»\]…%/|]{{1,3}}|ˆ|[{STROKE}ñ])$")
 OWN_SIGN = re.compile(r"\s+[.;:,!?]")  # "như sau :", as some type it
 SIGNED = re.compile(r"[.;:,!?]")
-SIGNS = re.compile(r"(?:[^\w\s(“‘\"'|]|_|[\"'](?=[\s\d])){1,6}\s*(?=\S)")
+SIGNS = re.compile(r"(?:[^\w\s(“‘\"'|]|[_ˆ]|[\"'](?=[\s\d])){1,6}\s*(?=\S)")
 SCRATCH = re.compile(rf"(?:[^\W\d_]|[{STROKE}{CAPITAL}]{{2}})\s+(?=\S)")
 BULLET = re.compile(rf"[-–~+*•]\s*(?=[{CAPITAL}\d(“\"])")
 

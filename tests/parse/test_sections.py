@@ -85,6 +85,13 @@ class ReadPageTests(SimpleTestCase):
         found = page(f"{HEADER}Kính gửi: Các bệnh viện\n\n{BODY}\nNoi nhận:\ne Như trên;\n")
         assert [line.text for line in found.tail] == ["Noi nhận:", "e Như trên;"]
 
+    def test_specks_around_the_label_hide_it_from_nobody(self):
+        for label in ("Nơi-nhận: h", "NÑơi nhận: l", "ồ Nơi nhận: `", "ˆ.. Nơi nhận:"):
+            with self.subTest(label=label):
+                found = page(LETTER.replace("Nơi nhận:", label))
+                assert found.tail[0].text == label
+                assert found.body[-1].text.startswith("1. Tăng cường")
+
     def test_a_place_to_receive_samples_is_no_such_label(self):
         found = page(f"{HEADER}Kính gửi: Các bệnh viện\n\nNơi nhận mẫu phải thông thoáng.\n{BODY}")
         assert found.tail == ()

@@ -29,6 +29,7 @@ class WithoutSpecksTests(SimpleTestCase):
             ("- 2. Các quận ủy, huyện ủy chỉ đạo", "2. Các quận ủy, huyện ủy chỉ đạo"),
             ("-...3; Giao Văn phòng theo dõi", "3; Giao Văn phòng theo dõi"),
             (": b) Thủ trưởng các sở chủ động", "b) Thủ trưởng các sở chủ động"),
+            ("ˆ 4. Sở Y tế tổ chức tiêm chủng", "4. Sở Y tế tổ chức tiêm chủng"),
             ("ì - Người từ vùng dịch trở về", "- Người từ vùng dịch trở về"),
             ("-....- Tạm dừng chợ phiên, quán ăn", "- Tạm dừng chợ phiên, quán ăn"),
             ("ĂẮ 3. Bộ Công Thương chủ trì", "3. Bộ Công Thương chủ trì"),
