@@ -99,6 +99,15 @@ def _usual_case(text: str, lenient: bool) -> str:
 _kept_usual_case = lru_cache(maxsize=4096)(_usual_case)
 
 
+def is_known(name: str) -> bool:
+    """Return whether a name, with or without its marks, is one of the tables.
+
+    >>> is_known("SO Y TE"), is_known("SỞ GIAO")
+    (True, False)
+    """
+    return _words(fold(name)) in _phrases(True)
+
+
 def _abbreviation(word: str) -> str | None:
     """Return an abbreviation as it is written, also a joined one: HĐND-UBND."""
     known = {short.lower(): short for short in issuer_words.ABBREVIATIONS}

@@ -13,7 +13,7 @@ from directives.search.text import fold
 from directives.units import DISTRICT_LEVEL, YOUTH, key
 
 from . import issuer_words
-from .casing import usual_case
+from .casing import is_known, usual_case
 from .lines import Gap, Passage, fold_each, join
 
 GOES_ON = re.compile(
@@ -74,6 +74,8 @@ class HeaderBody:
     central: bool
 
 
+MOST_WORDS = 6  # of the rest of a name on a line of its own
+NO_PART = ("du thao", "ban sao", "sao y", "den", "mau")  # stamps and marks in capitals
 LONGEST = 400  # characters that two bodies on one line may have
 
 
@@ -93,7 +95,7 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
         )
         if begins:
             groups.append([name])
-        elif groups and (name.gap is Gap.NONE or _goes_on(groups[-1][-1], name)):
+        elif groups and (name.gap is Gap.NONE or _goes_on(groups[-1], name)):
             groups[-1].append(name)
     return [join(group) for group in groups]
 
@@ -126,9 +128,18 @@ def _bodies_on(line: Passage) -> list[Passage]:
     return [line]
 
 
-def _goes_on(before: Passage, name: Passage) -> bool:
+def _goes_on(group: Sequence[Passage], name: Passage) -> bool:
     """Whether a line after a blank one still belongs to the name above; stamps stand there too."""
-    return bool(GOES_ON.search(before.text) or UNIT_LINE.match(name.folded))
+    if GOES_ON.search(group[-1].text) or UNIT_LINE.match(name.folded):
+        return True
+    # Recognition parts all lines by blank ones: "… CÁC KHU CÔNG" / "NGHIỆP" is no whole name.
+    near = name.number - group[-1].number <= 2 and len(name.text.split()) <= MOST_WORDS
+    return near and name.folded not in NO_PART and not _is_whole(join(group))
+
+
+def _is_whole(printed: Passage) -> bool:
+    body = header_body(printed)
+    return body.central or is_known(printed.text) or bool(body.named and body.named.unit)
 
 
 def header_body(printed: Passage) -> HeaderBody:

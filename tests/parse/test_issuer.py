@@ -41,6 +41,21 @@ class ReadIssuerTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert facts(read(text))[0] == name
 
+    def test_a_name_that_is_not_whole_goes_on_below_a_blank_line(self):
+        for text, name in {
+            "BAN QUẢN LÝ CÁC KHU CÔNG\n\nNGHIỆP ĐỒNG NAI": (
+                "Ban Quản lý các khu công nghiệp Đồng Nai"
+            ),
+            "BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH\n\nCOVID-19\n\nTỈNH LÀO CAI": (
+                "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh Lào Cai"
+            ),
+            "SỞ Y TẾ LÀO CAI\n\nMỞ TÀI LIỆU": "Sở Y tế Lào Cai",
+            "BỘ Y TẾ\n\nTRỞ VỀ": "Bộ Y tế",
+            "UBND XÃ NGỌC THIỆN\n\nDỰ THẢO": "Ủy ban nhân dân xã Ngọc Thiện",
+        }.items():
+            with self.subTest(text):
+                assert facts(read(text))[0] == name
+
     def test_the_superior_body_may_stand_on_the_same_line(self):
         reading = read("UBND TỈNH LÀO CAI BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID-19")
         name, level, kind, province = facts(reading)

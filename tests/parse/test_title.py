@@ -147,6 +147,11 @@ class SubjectTests(SimpleTestCase):
             with self.subTest(line):
                 assert subject(f"CÔNG ĐIỆN\n{line}\n\nDịch bệnh lan rộng.") == expected
 
+    def test_a_subject_may_end_with_the_number_of_another_document(self):
+        lines = "V/v hỗ trợ người lao động theo\nNghị quyết số 68/NQ-CP"
+        text = f"SỞ Y TẾ\nSố: 7/SYT-TC\n{lines}\nKính gửi: Các bệnh viện"
+        assert subject(text) == "hỗ trợ người lao động theo Nghị quyết số 68/NQ-CP"
+
     def test_without_a_subject_it_says_so(self):
         reading, problems = read_subject(read_head(read_lines("SỞ Y TẾ\nSố: 1/SYT")))
         assert reading is None
