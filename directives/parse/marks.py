@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from . import body_names
 from .lines import fold_each
+from .markers import CAPITAL
 
 TABLES = (
     body_names.COMPLETE, body_names.OF_A_BODY, body_names.OF_A_FIELD, body_names.FIELDS,
@@ -51,10 +52,10 @@ UNMISTAKABLE = (
 # A sign that recognition saw within a name or a word: "Sở Y.tế", "Công-an", "Đảng ủy. các xã",
 # "Ban Dân vận'Thành ủy", "số.21/NQ-CP"; but "chính trị-xã hội".
 STRAY_SIGN = re.compile(
-    r"""[.:'’](?<=[^\W\d_].)(?=[a-zà-ỹđ])
+    rf"""[.:'’](?<=[^\W\d_].)(?=[^\W\d_])(?![{CAPITAL}])
       | ['’`](?<=[^\W\d_].)(?=[^\W\d_])
-      | \.(?<=[^\W\d_]\.)(?=\s[a-zà-ỹđ])
-      | -(?<=[^\W\d_]-)(?=[a-zà-ỹđ])(?!(?:xã|thương|thể|đào|văn|kế|nội|hành)\s)
+      | \.(?<=[^\W\d_]\.)(?=\s[^\W\d_])(?!\s[{CAPITAL}])
+      | -(?<=[^\W\d_]-)(?=[^\W\d_])(?![{CAPITAL}])(?!(?:xã|thương|thể|đào|văn|kế|nội|hành)\s)
       | [.,;'’”-](?<=\b[Ss]ố.)(?=\d)""",
     re.VERBOSE,
 )

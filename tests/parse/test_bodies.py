@@ -180,6 +180,7 @@ class PlainTests(SimpleTestCase):
             "yếu tố dịch tễ; số 12.000, v.v.",
             "chính trị-xã hội; COVID-19; 24/24 giờ",
             "Sở Y tế. Yêu cầu báo cáo.",
+            "Sở Y tế. Đề nghị báo cáo; Công văn 2381/UBND-ĐT, 12/SGD-ĐT; TP.Đà Nẵng",
         ):
             with self.subTest(text=text):
                 assert plain(text).replace("v v", "v.v") == text
