@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from . import vocabulary
 from .cells import TELEGRAM, Cell, Shape, shape_of, split_columns
 from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
+from .markers import CAPITAL
 
 LONG = 200  # no line of a header is as long as a paragraph
 SENTENCE = re.compile(r"\b(?:nhan duoc|yeu cau|de nghi|co y kien|thong bao|ban hanh)\b")
 LABEL = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b\s*[:;.]?\s*")
-LIST_MARK = re.compile(r"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(?=[^\W\d_a-zà-ỹđ]))")
+LIST_MARK = re.compile(rf"\s*(?:[-–—−~+•●▪*«»©¢·°]+\s*|[eo]\s+(?=[{CAPITAL}]))")
+NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[^\W\d_])")
 # The right column's date, too badly read to be one, stands between the lines: "ngage thang § nam".
 # What a letter to a company prints below its name.
 ADDRESS = re.compile(r"\W*(?:ma\s+so\s+thue|mst|dia\s+chi|dien\s+thoai|email)\b\s*:")
@@ -59,7 +61,7 @@ def read_addressed(
 
 
 def _still_addressed(addressed: Sequence[Passage], line: Line) -> bool:
-    marked = LIST_MARK.match(line.text) is not None
+    marked = LIST_MARK.match(line.text) is not None or _is_next(addressed, line)
     if not addressed:
         return marked or not (opens_body(line.text) or len(line.text) > LONG)
     before = addressed[-1].text
@@ -87,6 +89,15 @@ def _still_addressed(addressed: Sequence[Passage], line: Line) -> bool:
         and len(line.text) <= LONG / 2
         and not line.text.endswith(":")
     )
+
+
+def _is_next(addressed: Sequence[Passage], line: Line) -> bool:
+    """Return whether a line is the next of addressees that are numbered: "2. Sở Y tế;"."""
+    found = NUMBERED.match(line.text)
+    before = NUMBERED.match(addressed[-1].text) if addressed else None
+    if found is None or before is None or not addressed[-1].text.endswith((";", ",")):
+        return False
+    return int(found["number"]) == int(before["number"]) + 1
 
 
 def opens_body(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from . import vocabulary
-from .addressed import LIST_MARK
+from .addressed import LIST_MARK, NUMBERED
 from .lines import Gap, Passage, fold_each, join
 from .structure import ParsedRecipient, Section
 
@@ -25,7 +25,6 @@ END = re.compile(r"[^\w)\]”’\"'…]+$")
 # What a scan shows of the signature and the seal behind the end of an entry: "VT, PC (2b). bs".
 SPECKS = re.compile(r"(?<=[^\s.][;.)])\s+\W{0,4}(?:[a-zà-ỹđ\d]{1,3}|(?<=;\s)[A-ZÀ-ỸĐ])?\W{0,4}$")
 NEXT_ENTRY = re.compile(r"[;.]\s{0,2}[-–+]\s{1,2}(?=[A-ZÀ-ỸĐ])")  # "- Phòng VX;- Lưu VT."
-NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
 def read_recipients(lines: Sequence[Passage], section: Section) -> list[ParsedRecipient]:

@@ -47,6 +47,19 @@ class CalledTests(SimpleTestCase):
         assert found.end == 6
 
 
+class NumberedAddresseesTests(SimpleTestCase):
+    def test_a_telegram_may_number_its_addressees(self):
+        header = "UBND TỈNH CÀ MAU\nSố: 7/CĐ-UBND\nCÔNG ĐIỆN\nVề việc phòng dịch\n"
+        listed = "CHỦ TỊCH UBND TỈNH ĐIỆN:\n1. Sở Y tế;\n2. Công an tỉnh;\n3. UBND các huyện.\n"
+        found = head(f"{header}{listed}\nChủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế rà soát;")
+        assert [line.text[:2] for line in found.addressed] == ["1.", "2.", "3."]
+
+    def test_the_items_below_an_addressee_are_none(self):
+        header = "UBND TỈNH CÀ MAU\nSố: 7/UBND-VX\nKính gửi: Sở Y tế;\n"
+        found = head(f"{header}1. Sở Y tế rà soát;\n2. Công an tỉnh tuần tra;")
+        assert [line.text for line in found.addressed] == ["Sở Y tế;"]
+
+
 class RegimeTests(SimpleTestCase):
     def test_a_narrow_column_may_break_the_name_of_the_state(self):
         for text in (

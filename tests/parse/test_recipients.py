@@ -24,9 +24,10 @@ class ReadRecipientsTests(SimpleTestCase):
 
     def test_every_list_marker_is_left_out(self):
         for mark in ("-", "–", "—", "~", "+", "•", "e", "*"):
-            assert copied(f"{mark} Như trên;\n{mark} Sở Y tế;") == [
+            assert copied(f"{mark} Như trên;\n{mark} Đài Truyền hình;\n{mark} Ủy ban MTTQ;") == [
                 ("Như trên", None),
-                ("Sở Y tế", None),
+                ("Đài Truyền hình", None),
+                ("Ủy ban MTTQ", None),
             ], mark
 
     def test_an_entry_without_mark_may_wrap_after_a_comma(self):
