@@ -107,7 +107,7 @@ DECIMAL = re.compile(
     rf"""(?P<number>\d{{1,3}})
         (?: \s?(?P<dot>\.)(?:\s+|(?=\D)|$)            # "1. Giao", "1.Giao"
           | \s?(?P<bracket>\))\s*                      # "1) Giao"
-          | \s?(?P<stroke>[/:–—-])(?:\s+(?!\d)|(?=[{CAPITAL}])|$)   # "1- Giao"
+          | \s?(?P<stroke>/\.|[/:–—-])(?:\s+(?!\d)|(?=[{CAPITAL}])|$)   # "1- Giao"
           | (?P<comma>,)\s+(?=[{CAPITAL}])             # "1, Giao", read so for a full stop
         )""",
     re.VERBOSE,
@@ -121,7 +121,7 @@ MULTIPLE = re.compile(
     re.VERBOSE,
 )
 LETTER = re.compile(
-    rf"(?P<letter>[a-zđ])(?:\s?(?P<bracket>\))\s*|\s?(?P<other>[./–-])\s+|,\s+(?=[{CAPITAL}]))(?=\S|$)"
+    rf"(?P<letter>[a-zđ])(?:\s?(?P<bracket>\))\s*|\s?(?P<other>/\.|[./–-])\s+|,\s+(?=[{CAPITAL}]))(?=\S|$)"
 )
 LETTER_NUMBER = re.compile(r"(?P<letter>[a-zđ])\.?(?P<number>\d{1,2})(?:\)\s*|\.\s+)(?=\S)")
 LITTLE_ROMAN = re.compile(r"(?P<open>\()?(?P<roman>[ivx]{1,5})(?:\)\s*|(?<!\()\.\s+)(?=\S)")
