@@ -221,6 +221,11 @@ def of_organisation(executive: HeaderBody, organisation: HeaderBody) -> HeaderBo
         return executive
     if organisation.named and found.group().startswith("Ban Thường vụ"):
         return executive  # it names its own organisation: BAN THƯỜNG VỤ HỘI LHPN HUYỆN CAN LỘC
+    own = re.search(r"(?i:đoàn|hội)(?=\s+$)", found.group())
+    if own and organisation.named and organisation.named.name:
+        # The organisation above has a place of its own: HUYỆN ĐOÀN NHO QUAN / BCH ĐOÀN XÃ …
+        own_name = f"{own.group().capitalize()} {executive.name[found.end() :]}"
+        return named_body(own_name, executive.printed)
     name = f"{organisation.name.removesuffix(' Việt Nam')} {executive.name[found.end() :]}"
     unit = executive.named.unit
     if unit and key(organisation.name).startswith("doan ") and unit.kind in YOUTH:

@@ -154,6 +154,8 @@ class ReadIssuerTests(SimpleTestCase):
              ("Hội Liên hiệp Phụ nữ tỉnh Gia Lai", "province", "mass_organisation", "Gia Lai")),
             ("ĐOÀN TNCS HỒ CHÍ MINH\nBCH TỈNH SÓC TRĂNG",
              ("Tỉnh đoàn Sóc Trăng", "province", "mass_organisation", "Sóc Trăng")),
+            ("HUYỆN ĐOÀN NHO QUAN\nBCH ĐOÀN XÃ CÚC PHƯƠNG",
+             ("Đoàn xã Cúc Phương", "ward", "mass_organisation", "Ninh Bình")),
         ):  # fmt: skip
             assert facts(read(header)) == expected
 
