@@ -121,7 +121,8 @@ COMPLETE = (
     "chi bộ",
     r"thanh\s+tra(?=\s+(?:tỉnh|thành|huyện|quận))",
     r"thanh\s+tra\s+sở",
-    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s+(?:công\s+nghiệp|công\s+nghệ\s+cao"
+    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s*,\s*điểm\s+du\s+lịch"
+    r"|khu\s+(?:công\s+nghiệp|công\s+nghệ\s+cao"
     r"|chế\s+xuất(?:\s+và\s+(?:khu\s+)?công\s+nghiệp)?)|kcn"
     r"|(?-i:dự\s+án|bến\s+xe|(?:khu\s+)?(?:du\s+lịch|di\s+tích)|vịnh|vườn\s+quốc\s+gia|rừng))",
     r"ban\s+quản\s+lý\s+khu\s+kinh\s+tế(?:\s+cửa\s+khẩu)?",
@@ -211,6 +212,7 @@ FIELDS = (
     "trang thiết bị",
     "trang thiết bị và công trình y tế", "quản lý dự án đầu tư xây dựng",
     "phát triển quỹ đất", r"giáo dục chính trị và công tác học sinh,? sinh viên",
+    r"tổ chức cơ sở đảng,? đảng viên",
 )  # fmt: skip
 
 TITLES = (
@@ -224,7 +226,8 @@ TITLES = (
     "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "đại biểu",
     r"chủ đầu tư(?: (?:hạ tầng|dự án|công trình))?", "giáo viên chủ nhiệm", "chi hội trưởng",
     "chi đoàn trưởng",
-    "thị ủy viên", "quận ủy viên", "đảng ủy viên", "kế toán trưởng", "vụ trưởng", "trưởng trạm",
+    "thị ủy viên", "quận ủy viên", "đảng ủy viên", "kế toán trưởng", "vụ trưởng",
+    r"trưởng trạm(?! y)",
     "chủ (?:doanh nghiệp|cơ sở|nhà trọ|hộ)", r"chủ(?= các (?:doanh|cơ|nhà|hộ|cửa|đại))",
     r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
     "uvbtv", "uvbch", r"(?:thôn|xóm|ấp|bản) trưởng", r"trưởng (?:xóm|bản|ấp|khóm|buôn|khu phố)",
@@ -239,9 +242,9 @@ SCHOOLS = (
 # Groups named by what they are; "các sở, ban, ngành", "cơ quan, đơn vị".
 GROUPS = (
     "sở", "ban", "ngành", "bộ", "cơ quan", "đơn vị", "địa phương", "cấp", "cấp ủy", "cấp ủy đảng",
-    "chi", "chi ủy", "chi bộ", "đảng bộ", "đảng ủy", "huyện ủy", "thị ủy", "thành ủy", "quận ủy",
-    "đảng ủy trực thuộc", "đutt", "huyện", "thị", "thị xã", "thành phố", "tỉnh", "quận", "phường",
-    r"xã(?! hội)", "thị trấn", r"phòng(?!,? chống| dịch| ngừa| khám| họp| học| trọ)",
+    "chi", "chi ủy", "chi bộ", "chi đoàn", "đảng bộ", "đảng ủy", "huyện ủy", "thị ủy", "thành ủy",
+    "quận ủy", "đảng ủy trực thuộc", "đutt", "huyện", "thị", "thị xã", "thành phố", "tỉnh", "quận",
+    "phường", r"xã(?! hội)", "thị trấn", r"phòng(?!,? chống| dịch| ngừa| khám| họp| học| trọ)",
     "phòng khám", "trường", "nhà trường", "hội",
     "đoàn thể", r"đoàn thể chính trị\s*-\s*xã hội", "doanh nghiệp", "lực lượng",
     "lực lượng vũ trang", "lực lượng chức năng", "lực lượng tuyến đầu",
@@ -284,7 +287,9 @@ CIRCLES = (
     "liên quan", "địa phương", "chuyên môn", "hữu quan", "khác", "trực thuộc", "nêu trên",
     "có chức năng",
     r"cơ sở(?! (?:y|sản|kinh|khám|cách|lưu|giáo|đào|vật|hạ|dữ))", "trong và ngoài công lập",
-    r"(?:thôn|xóm|ấp)(?:, tổ dân phố)?", "ngoài công lập", "công lập",
+    r"(?:thôn|xóm|ấp)(?:, tổ dân phố)?", "lữ hành",
+    r"các (?:huyện|quận|thị)(?: ủy)?(?:, (?:huyện|quận|thị)(?: ủy)?)?(?:,| và) (?:thành|thị) ủy",
+    "ngoài công lập", "công lập",
     "tư nhân", "sự nghiệp", "vận tải",
     r"kinh doanh(?: (?:vận tải|dịch vụ))", r"sản xuất,? kinh doanh", "nhà nước",
     r"trong (?:các )?khu công nghiệp", "các khu công nghiệp", "các kcn", r"các trường(?: học)?",
@@ -306,8 +311,9 @@ PREDICATES = (
     "kiểm tra", "giám sát", "đôn đốc", "hướng dẫn", "tham mưu", "báo cáo", "bố trí", "đảm bảo",
     "bảo đảm", "huy động", "phát huy", "định hướng", "tuyên truyền", "vận động", "quán triệt",
     "nghiêm túc", "thường xuyên", "phải", "cần", "chịu", "theo dõi", "căn cứ", "trên cơ sở",
-    "theo", "trực tiếp", "kịp thời", "nâng cao", "đẩy mạnh", "làm tốt", "chuẩn bị", "cập nhật",
-    "thống nhất", "xác định", "quyết định", "ban hành", "phê duyệt", "thành lập", "kiện toàn",
+    "theo", "trực tiếp", "kịp thời", "nâng cao", "đẩy mạnh", r"làm (?:tốt|công tác)", "chuẩn bị",
+    "cập nhật", "thống nhất", "xác định", "quyết định", "ban hành", "phê duyệt", "thành lập",
+    "kiện toàn",
     "duy trì", "hỗ trợ", "cung cấp", "tiếp nhận",
     r"giao(?! thông| dịch| lưu| tiếp| ban)", "phân công", "yêu cầu", "đề nghị",
     "khuyến khích", "nghiên cứu", "đề xuất", "tổng hợp", "xử lý", "ngăn chặn", "kiểm soát",

@@ -26,6 +26,7 @@ FORMULA = re.compile(
         trên\s+đây\s+là
       | (?:xin\s+)?tr[âa]n\s+tr[ọo]ng
       | nhận\s+được\s+(?:{DOCUMENT}|ý\s+kiến)
+      | nhận\s+điện\s
       | (?:căn\s+cứ|theo)\s+(?:\w+\s+){{0,4}}{THIS}
       | (?:trong\s+)?quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện\s*)?
         (?:{DOCUMENT}\s+này\s*)?,?\s*(?:nếu\s+)?(?:có|gặp|phát\s+sinh|khó|vướng|\w+,\s*đơn)

@@ -178,6 +178,9 @@ class OrderTests(SimpleTestCase):
 
     def test_owners_hamlets_and_teams(self):
         for name in ("Chủ các cơ sở kinh doanh ăn uống", "Các chi bộ thôn", "Các thứ trưởng",
+                     "Trưởng Trạm Y tế các xã, thị trấn", "Phòng Tổ chức cơ sở đảng, đảng viên",
+                     "Ban Tổ chức các huyện, thị, thành ủy", "Các chi đoàn",
+                     "Các doanh nghiệp lữ hành", "Ban Quản lý các khu, điểm du lịch",
                      "Vụ Giáo dục Chính trị và Công tác học sinh, sinh viên"):  # fmt: skip
             with self.subTest(name):
                 assert named(f"{name} bố trí lực lượng.") == [name]

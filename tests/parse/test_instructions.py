@@ -121,6 +121,7 @@ class ClosingTests(SimpleTestCase):
             "Bộ Y tế kính đề nghị Ủy ban nhân dân tỉnh quan tâm chỉ đạo.",
             "Trân trọng./.",
             "Đoàn kiểm tra thông báo để các đơn vị biết, thực hiện./.",
+            "Nhận điện báo cáo.",
             "Mọi vướng mắc, xin liên hệ Phòng Quản lý vận tải./.",
             "Tran trong cam on./.",
             "Rất mong sự phối hợp của quý cơ quan./.",
