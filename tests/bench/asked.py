@@ -1,6 +1,5 @@
 """Asking: what each kind of question costs, beside the bare engine."""
 
-from collections.abc import Callable
 from itertools import islice
 from statistics import median
 
@@ -12,14 +11,16 @@ from directives.search.query import parse_query
 from directives.search.search import SearchPage, search
 from directives.search.text import tokens
 from tests.bench.corpus import bodies, entries
+from tests.bench.rivals import Bare
 from tests.bench.told import line, milliseconds, p95, usual
 
 WORST = "phòng chống dịch covid"
+PHRASE = "phòng chống dịch"
 QUESTIONS = {
     "typed without accents": "phong chong dich covid",
     "words that often stand together": "phòng chống dịch bệnh tại cơ sở y tế",
     "an abbreviation": "UBND tỉnh",
-    "a quoted phrase": '"phòng, chống dịch"',
+    "a quoted phrase": f'"{PHRASE}"',
     "a quoted phrase, no accents": '"phong chong dich"',
 }
 TYPED = ("1", "43", "16/ct", "sở y t", "phong chong d", "uy ban nhan dan q")
@@ -27,12 +28,14 @@ ROUNDS = 41
 PAGES = (1, 50, 1000)
 
 
-def ask_all(size: int, bare: Callable[[list[str]], int]) -> dict[str, float]:
+def ask_all(size: int, bare: Bare) -> dict[str, float]:
     """Print what each kind of question costs; return the medians in milliseconds."""
     found = _worst(bare)
     first = found["the worst query"]
     kept = usual(lambda: [search(parse_query(WORST)) for _ in range(100)]) / 100
     line("asked again", kept, f"{first / kept:.0f} x faster, wanted 20")
+    found["bare: a phrase"] = usual(lambda: bare.ask(PHRASE.split(), side_by_side=True))
+    line("bare: a phrase", found["bare: a phrase"], "ms")
     for name, typed in (QUESTIONS | _rare(size)).items():
         found[name] = usual(lambda typed=typed: fresh(typed))
         line(name, found[name], f"{fresh(typed).total:,} found")
@@ -73,11 +76,11 @@ def fresh(typed: str, filters: Filters = Filters(), page: int = 1) -> SearchPage
     return search(parse_query(typed), filters, page=page)
 
 
-def _worst(bare: Callable[[list[str]], int]) -> dict[str, float]:
+def _worst(bare: Bare) -> dict[str, float]:
     """Ask both in turns what nearly every directive answers."""
     theirs, own = [], []
     for _ in range(ROUNDS):
-        theirs.append(milliseconds(lambda: bare(WORST.split())))
+        theirs.append(milliseconds(lambda: bare.ask(WORST.split())))
         own.append(milliseconds(lambda: fresh(WORST)))
     base, first = median(theirs), median(own)
     line("bare: top 20, total, facets", base, f"95 of 100 below {p95(theirs):.2f}")
@@ -92,7 +95,8 @@ def _rare(size: int) -> dict[str, str]:
     """Return questions that few directives answer, and the one that asks nothing."""
     texts = list(islice(entries(size), 1000))
     look = index.searcher()
-    words = {token for entry in texts[:50] for token in tokens(entry.said[0])}
+    words = (token for entry in texts[:50] for token in tokens(entry.said[0]))
+    words = {word for word in words if word.folded.isalpha()}
     rare = min(words, key=lambda word: (look.doc_freq("all", word.folded), word))
     return {
         "a document's number": texts[500].number_symbol,

@@ -51,11 +51,13 @@ class Bare:
         writer.wait_merging_threads()
         return self.opened()
 
-    def ask(self, words: Sequence[str]) -> int:
+    def ask(self, words: Sequence[str], *, side_by_side: bool = False) -> int:
         """Return how many hold all words, with the best twenty and all facets found on the way."""
         every = Query.boolean_query(
             [(Occur.Must, Query.term_query(self.schema, "text", word)) for word in words]
         )
+        if side_by_side:
+            every = Query.phrase_query(self.schema, "text", list(words))
         self.look.search(every, 20, count=False)
         wanted: dict[str, Any] = {n: {"terms": {"field": n, "size": 20_000}} for n in FACETS}
         total = {"total": {"value_count": {"field": "pk"}}}

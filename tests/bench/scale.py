@@ -72,7 +72,7 @@ def measure(folder: Path, size: int, figures: Path, *, with_rivals: bool) -> Non
     told = subprocess.run(start, capture_output=True, text=True, check=True).stdout.split()
     line("start to first answer, ms", float(told[0]) * 1000, "wanted 3,000")
     line("memory after it, MB", float(told[1]), "wanted 250")
-    found = asked.ask_all(size, bare.ask) | asked.type_all()
+    found = asked.ask_all(size, bare) | asked.type_all()
     if with_rivals:
         _against_rivals(folder, size, found["the worst query"])
     found |= page.show_page(bare.ask)
