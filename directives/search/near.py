@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from tantivy import Searcher
@@ -29,14 +30,18 @@ class Beside(NamedTuple):
 
 
 class Near(NamedTuple):
-    """A word of the archive, how often it is used, and beside how many of the given words."""
+    """A word of the archive that may be meant; the greatest is the likeliest.
+
+    `stands` is beside how many of the given words it stands, `used` how many directives have it.
+    """
 
     stands: int
+    is_likely: bool
     used: int
     word: str
 
 
-NOTHING = Near(0, 0, "")
+NOTHING = Near(0, False, 0, "")
 
 
 def near(look: Searcher, word: Word, beside: Beside = Beside()) -> Near:  # noqa: B008
@@ -55,23 +60,21 @@ def near(look: Searcher, word: Word, beside: Beside = Beside()) -> Near:  # noqa
 
 
 def _likeliest(look: Searcher, field: str, word: str, beside: Beside) -> Near:
-    """Return the best word one slip away; letters swapped or repeated are the likeliest slips.
+    """Return the best word one slip away.
 
-    A word that stands beside the same words as the one typed goes before commoner ones.
+    A word that stands beside the same words as the one typed goes before commoner ones; of those
+    that do alike, letters swapped or repeated are the likeliest slips.
     """
-    for words in (_swapped(word) | _unrepeated(word), _one_edit_away(word)):
+    likely = _swapped(word) | _unrepeated(word)
+    best = NOTHING
+    for words, is_likely in ((likely, True), (_one_edit_away(word) - likely, False)):
         ranked = sorted(((look.doc_freq(field, one), one) for one in words), reverse=True)
-        used = [
-            Near(_stands(look, one, beside), times, one)
-            for times, one in ranked[:MOST_TRIED]
-            if times
-        ]
-        if used:
-            return max(used)
-    return NOTHING
+        for used, one in filter(itemgetter(0), ranked[:MOST_TRIED]):
+            best = max(best, Near(stands(look, one, beside), is_likely, used, one))
+    return best
 
 
-def _stands(look: Searcher, word: str, beside: Beside) -> int:
+def stands(look: Searcher, word: str, beside: Beside) -> int:
     """Return beside how many of these words the archive has a word."""
     own = Word(word, fold(word))
     pairs = [(beside.before, own), (own, beside.after)]
@@ -118,7 +121,8 @@ def _parted(look: Searcher, word: Word) -> Near:
         if border:
             ways = [tuple(part for part in border.groups() if part)]  # type: ignore[list-item]
         ranked = [
-            Near(0, min(look.doc_freq(field, part) for part in way), " ".join(way)) for way in ways
+            Near(0, False, min(look.doc_freq(field, part) for part in way), " ".join(way))
+            for way in ways
         ]
         best = max(ranked, default=NOTHING)
         if best.used and (word.accented or field == "all"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
+from operator import or_
 
 from directives.search import lexicon
 from directives.search.lexicon import Entry, words_of
@@ -17,7 +18,7 @@ from directives.search.query import (
     Wording,
     pieces,
 )
-from directives.search.text import Token
+from directives.search.text import Token, tokens
 
 MAX_VARIANTS = 4
 
@@ -28,6 +29,7 @@ _SWAP = str.maketrans(
     "".join(i + y for i, y in _I_OR_Y_EXACT), "".join(y + i for i, y in _I_OR_Y_EXACT)
 )
 _NUMERAL = re.compile(r"\d{1,6}[a-zđ]?")
+_SYMBOL = re.compile(r"[-/]\w+([-/]\w+)*|\w+([-/]\w+)+")
 _TIGHT = frozenset("-/–—‑.")
 _JOINS = frozenset("-/–—‑")
 
@@ -57,6 +59,7 @@ class Reader:
                 strict = any(word.accented for word in words)
                 self.exclusions.append(Wording(words, strict=strict))
         self._read_lone_number()
+        self._read_lone_symbol()
         return SearchQuery(
             typed=self.typed,
             clauses=tuple(self.clauses),
@@ -194,6 +197,16 @@ class Reader:
             words = self.clauses[0].wordings[0].words
             if len(words) == 1 and _NUMERAL.fullmatch(words[0].folded):
                 self.numbers.append(DocumentNumber(words))
+
+    def _read_lone_symbol(self) -> None:
+        """Lift the documents of a symbol where nothing else was typed: /UBND-VX, SYT-NVY."""
+        if self.numbers or not _SYMBOL.fullmatch(self.typed.strip()):
+            return
+        codes = tokens(self.typed)
+        known = [code.folded in lexicon.codes_known() for code in codes]
+        capital = [self.typed[code.start : code.end].isupper() for code in codes]
+        if any(known) and all(map(or_, known, capital)):
+            self.numbers.append(DocumentNumber(words_of(codes)))
 
 
 def _agrees(part: Sequence[Token], words: Sequence[Word]) -> bool:

@@ -7,15 +7,17 @@ from typing import NamedTuple
 
 from tantivy import Searcher
 
-from directives.search.engine import wording
+from directives.search.engine import matching, wording
+from directives.search.filters import Filters
 from directives.search.keystrokes import keyed
-from directives.search.near import Beside, near
+from directives.search.near import Beside, near, stands
 from directives.search.query import Clause, SearchQuery, Wording, parse_query
 from directives.search.text import fold
 
 # Shorter words are codes and names too often to be answered as another, unless their neighbours
 # tell what was meant.
 SHORTEST_PLAIN = 4
+MOST_TRIED = 8
 
 
 def missing_clauses(look: Searcher, query: SearchQuery) -> list[Clause]:
@@ -80,8 +82,27 @@ def understood(look: Searcher, asked: SearchQuery) -> Understood:
 
 
 def did_you_mean(look: Searcher, query: SearchQuery) -> str | None:
-    """Return what was typed with what is nowhere replaced by near words of the archive."""
-    return _mended(query, _slips(look, query, missing_clauses(look, query)))
+    """Return what may have been meant by words that no directive has together.
+
+    Each of them is somewhere; one that stands beside its neighbours nowhere may be a slip.
+    """
+    if meant := _mended(query, _slips(look, query, missing_clauses(look, query))):
+        return meant
+    if _answers(look, query):
+        return None  # only the filters left nothing
+    for clause in query.clauses[:MOST_TRIED]:
+        word, beside = clause.wordings[0].words[0], _beside(look, query, clause)
+        if not clause.loose or stands(look, word.exact, beside):
+            continue
+        best = near(look, word, beside)
+        meant = _mended(query, [Slip(clause, best.word, is_plain=False)]) if best.stands else None
+        if meant and _answers(look, parse_query(meant)):
+            return meant
+    return None
+
+
+def _answers(look: Searcher, query: SearchQuery) -> bool:
+    return bool(look.search(matching(query, Filters()), 1, count=False).hits)
 
 
 def _typed(query: SearchQuery, clause: Clause) -> str:

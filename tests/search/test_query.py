@@ -108,6 +108,11 @@ class ExclusionTests(SimpleTestCase):
                 self.assertEqual(len(first(typed)), 2)
         self.assertEqual(self.excluded("dịch -CV/TU"), ["cv tu"])
 
+    def test_names_joined_by_a_dash_are_no_symbol(self):
+        for typed in ("Covid-19", "SARS-CoV-2", "kinh tế - xã hội", "Hà-Nội", "-bầu", "dịch/bệnh"):
+            with self.subTest(typed):
+                self.assertEqual(parse_query(typed).numbers, ())
+
     def test_only_exclusions_are_a_query(self):
         self.assertFalse(parse_query("-bầu").is_empty)
 

@@ -137,6 +137,15 @@ class NumbersTests(SearchCase):
         self.find("5-TB/TU", self.padded)
         self.find("05-TB/TU", self.padded)
 
+    def test_a_symbol_by_itself_lifts_the_documents_that_have_it(self):
+        make_directive(
+            text="UBND tỉnh, UBND-VX, UBND-VX", issued_on=date(2021, 9, 1), number_symbol=""
+        )
+        index.catch_up()
+        for typed in ("/UBND-VX", "UBND-VX", "ubnd-vx"):
+            with self.subTest(typed):
+                self.assertEqual(ids(typed)[0], self.state.pk)
+
     def test_part_of_a_number_is_enough(self):
         self.find("9412/UBND", self.state)
 
@@ -436,6 +445,21 @@ class HelpTests(SearchCase):
         index.catch_up()
         found = search(parse_query("tieem vawcs xin"))
         self.assertEqual((found.total, found.did_you_mean), (1, "tiêm vắc xin"))
+
+    def test_words_that_are_nowhere_together_may_hold_a_slip(self):
+        make_directive(instructions=("Xét nghiệm sàng lọc.",))
+        make_directive(instructions=("Lát sàn nhà, lọc nước.",))
+        index.catch_up()
+        found = search(parse_query("xét nghiệm sàn lọc"))
+        self.assertEqual((found.total, found.slips), (0, ()))
+        self.assertEqual(found.did_you_mean, "xét nghiệm sàng lọc")
+        filtered = search(parse_query("xét nghiệm"), Filters(province=("nowhere",)))
+        self.assertEqual((filtered.total, filtered.did_you_mean), (0, None))
+
+    def test_neighbours_count_more_than_the_likeliest_slip(self):
+        make_directive(instructions=("Giãn cách xã hội.", "Gỡ ách tắc."))
+        index.catch_up()
+        self.assertEqual(self.help("giãn cáh xã hội"), ("giãn cách xã hội", ("cáh",)))
 
     def test_letters_that_stuck_are_a_likely_slip(self):
         self.assertEqual(self.help("truyyyy vet"), ("truy vet", ("truyyyy",)))
