@@ -333,9 +333,8 @@ class _Walk:
         if cell.shape is Shape.NUMBER:  # "… theo" / "Quyết định số 23/2021/QĐ-TTg"
             found = NUMBER.match(cell.text.folded.strip(EDGES))
             cites = text[0].islower() or (found is not None and found["kind"] is not None)
-            return cites and cell.gap is Gap.NONE and bool(self.head.cells.get(Shape.NUMBER))
-        if cell.shape is Shape.NUMBER:  # "… theo" / "Nghị quyết số 68/NQ-CP"
-            return Shape.NUMBER in self.head.cells and OPEN_END.search(before) is not None
+            joined = cell.gap is Gap.NONE or OPEN_END.search(before) is not None
+            return cites and joined and bool(self.head.cells.get(Shape.NUMBER))
         if cell.shape in (Shape.NAME, Shape.TITLE, Shape.TEXT, Shape.SUBJECT, Shape.DATE):
             small = text[0].islower() or text[0].isdigit()
             if cell.shape is Shape.DATE:
