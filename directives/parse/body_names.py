@@ -40,7 +40,7 @@ UNIONS = (
 )
 EPIDEMIC = (
     r"(?:(?:về\s+)?(?:công\s+tác\s+)?phòng\s*,?\s*chống\s+(?:đại\s+)?dịch(?:\s+bệnh)?"
-    r"(?:\s+viêm\s+đường\s+hô\s+hấp\s+cấp)?(?:\s+(?:covid(?:\s*-\s*19)?|ncov|sars-cov-2))?"
+    r"(?:\s+ở\s+người)?(?:\s+viêm\s+đường\s+hô\s+hấp\s+cấp)?(?:\s+(?:covid(?:\s*-\s*19)?|ncov|sars-cov-2))?"
     r"|(?:pcd|phòng\s+dịch)(?:\s+covid(?:\s*-\s*19)?)?)(?!\w)"
 )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .lines import Passage, ends_closed, join
 from .markers import Marker
-from .sequence import Numbering, Place, read_all_markers
+from .sequence import MAY_STAND_UNDER_DASH, Numbering, Place, read_all_markers
 from .structure import Problem, Severity
 
 ANNOUNCES = re.compile(r":$|\bsau(?:\s+đây)?\s?[.;,]?$")
@@ -45,12 +45,20 @@ def read_outline(passages: Sequence[Passage]) -> Outline:
     """
     readings = read_all_markers(passages)
     outline = _Outliner(passages, readings, from_dash=None).read()
-    if outline.items:
+    if any(item.parent is None and not _may_be_inner(item) for item in outline.items):
         return outline
+    opening = outline.items[0].opening if outline.items else None
     for i, passage in enumerate(passages[:-1]):
+        if passages[i + 1] is opening:
+            break
         if ANNOUNCES.search(passage.text[-12:]) and any(m.style.is_bullet for m in readings[i + 1]):
             return _Outliner(passages, readings, from_dash=i + 1).read()
     return outline
+
+
+def _may_be_inner(item: Item) -> bool:
+    """Return whether the item is one of points that usually stand below others."""
+    return item.marker.style in MAY_STAND_UNDER_DASH
 
 
 class _Outliner:

@@ -147,6 +147,12 @@ class LevelTests(SimpleTestCase):
         text = "1. Một:\na) Hai:\n- Gồm:\n+ A\nb) Ba"
         assert paths(text) == ["1", "1/a", "1/a/-1", "1/a/-1/+1", "1/b"]
 
+    def test_dashes_above_the_only_points(self):
+        text = "Yêu cầu:\n- Sở Y tế:\na) Rà soát.\nb) Báo cáo.\n- Công an tỉnh:\na) Chốt."
+        assert paths(text) == ["-1", "-1/a", "-1/b", "-2", "-2/a"]
+        assert paths("Gồm:\n- Một.\n- Hai.\nYêu cầu:\n1. Rà soát.\n2. Báo cáo.") == ["1", "2"]
+        assert paths("Yêu cầu:\na) Rà soát:\n- Một.\nb) Báo cáo.") == ["a", "a/-1", "b"]
+
     def test_bases_with_dashes_are_no_items(self):
         text = (
             "- Căn cứ Điều lệ Đảng;\n- Căn cứ Quy chế làm việc,\nBan Thường vụ yêu cầu:\n1. A\n2. B"

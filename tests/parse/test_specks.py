@@ -44,6 +44,8 @@ class WithoutSpecksTests(SimpleTestCase):
             "“4 tại chỗ” và “5K” được thực hiện",
             "(qua Phòng Nghiệp vụ Y) trước 16 giờ",
             "* Tại các chợ đầu mối, siêu thị",
+            "©) Lập danh sách người tiếp xúc",
+            "° Tạm dừng các quầy hàng không thiết yếu",
             "ở 02 huyện có nguy cơ rất cao",
         ):
             with self.subTest(line=line):
