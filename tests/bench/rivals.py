@@ -70,11 +70,16 @@ class Fts5:
     name = "SQLite FTS5"
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         self.database = sqlite3.connect(folder / "fts.sqlite3")
         facets = ", ".join(FACETS)
-        self.database.execute("CREATE VIRTUAL TABLE texts USING fts5(text, content='')")
-        self.database.execute(f"CREATE TABLE facts (pk INTEGER PRIMARY KEY, {facets})")
+        make = self.database.execute
+        make("CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(text, content='')")
+        make(f"CREATE TABLE IF NOT EXISTS facts (pk INTEGER PRIMARY KEY, {facets})")
+
+    def held(self) -> int:
+        """Return how many texts an earlier run has left."""
+        return int(self.database.execute("SELECT count(*) FROM facts").fetchone()[0])
 
     def fill(self, entries: Iterable[Entry]) -> Self:
         """Index the texts."""
@@ -114,13 +119,18 @@ class Postgres:
 
         self.connection = psycopg.connect(os.environ["BENCH_POSTGRES"], autocommit=True)
         facets = ", ".join(f"{name} text" for name in FACETS)
-        self.connection.execute("DROP TABLE IF EXISTS bench_texts")
-        self.connection.execute(
-            f"CREATE TABLE bench_texts (pk integer PRIMARY KEY, words tsvector, {facets})"
-        )
+        self.columns = f"(pk integer PRIMARY KEY, words tsvector, {facets})"
+        self.connection.execute(f"CREATE TABLE IF NOT EXISTS bench_texts {self.columns}")
+
+    def held(self) -> int:
+        """Return how many texts an earlier run has left."""
+        row = self.connection.execute("SELECT count(*) FROM bench_texts").fetchone()
+        return int(row[0]) if row else 0
 
     def fill(self, entries: Iterable[Entry]) -> Self:
         """Index the texts."""
+        self.connection.execute("DROP TABLE bench_texts")
+        self.connection.execute(f"CREATE TABLE bench_texts {self.columns}")
         with self.connection.cursor() as cursor, self.connection.transaction():
             cursor.executemany(
                 "INSERT INTO bench_texts VALUES"
