@@ -255,7 +255,8 @@ GROUPS = (
     r"tổ chức ct\s*-\s*xh",
     r"cơ quan thông tấn,? báo chí", "cơ quan báo chí", "cơ quan chức năng", "cơ quan chuyên môn",
     "cơ quan truyền thông", "cơ quan ngang bộ", "cơ quan thuộc chính phủ",
-    r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly|lưu trú)",
+    r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly"
+    r"|lưu trú(?: du lịch)?)",
     r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|tôn giáo"
     r"|kinh doanh(?:,? dịch vụ)?(?: ăn uống)?)",
     r"trung tâm (?:giáo dục nghề nghiệp|gdnn)(?:\s*[-,]\s*(?:giáo dục thường xuyên|gdtx))?",
@@ -276,7 +277,7 @@ GROUPS = (
 ALONE_GROUPS = (
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
     "cơ quan chuyên môn", "lực lượng chức năng", "lực lượng vũ trang", "nhà thầu thi công",
-    "phòng khám tư nhân", "phòng khám đa khoa",
+    "phòng khám tư nhân", "phòng khám đa khoa", r"cơ sở lưu trú(?: du lịch)?",
 )  # fmt: skip
 
 # Words after a complete name that belong to it, and close it.
@@ -347,4 +348,5 @@ PREDICATES = (
     "chấn chỉnh", "khuyến cáo", "lưu ý", "chăm sóc", "phản ánh", "trao đổi", "tiếp thu",
     "kiểm điểm", "tổng kiểm tra", "đưa đón", "đồng loạt", "tận dụng",
     r"báo (?:ngay|tin|cho)", r"phát (?:nội dung|loa)", "điểm danh",
+    r"hoạt động (?:không quá|tối đa)",
 )  # fmt: skip

@@ -187,6 +187,9 @@ class OrderTests(SimpleTestCase):
         text = "Công an phường phối hợp Tổ kiểm tra liên ngành phường xử lý vi phạm."
         assert named(text) == ["Công an phường", "Tổ kiểm tra liên ngành phường"]
         assert named("Tổ kiểm tra được giải thể.") == []
+        text = "Cơ sở lưu trú du lịch hoạt động không quá 50% công suất."
+        assert named(text) == ["Cơ sở lưu trú du lịch"]
+        assert named("Cơ sở lưu trú hoạt động bình thường trở lại.") == []
 
     def test_a_body_that_agrees_is_not_addressed(self):
         assert named("UBND tỉnh đồng ý với đề xuất của Sở Y tế.") == []
