@@ -8,10 +8,12 @@ together with the text around them; only what differs between pages is left to b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from django.template import Context, Origin, Template
 from django.template.base import FilterExpression, Node, NodeList, TextNode, Variable
-from django.template.defaulttags import IfNode, URLNode
+from django.template.defaulttags import IfNode, URLNode, WithNode
+from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.template.loaders.base import Loader as BaseLoader
 from django.template.loaders.cached import Loader as CachedLoader
 from django.templatetags.i18n import BlockTranslateNode, LanguageNode, TranslateNode
@@ -27,8 +29,39 @@ class FoldingLoader(BaseLoader):
         template = super().get_template(template_name, skip)
         context = Context()
         with context.bind_template(template):
-            fold(template.nodelist, context)
+            self._fold(template.nodelist, context, (template_name,))
         return template
+
+    def _fold(self, nodes: NodeList, context: Context, inside: tuple[str, ...]) -> None:
+        """Put fixed words and included templates in place, for the active language."""
+        nodes[:] = [each for node in nodes for each in self._included(node, context, inside)]
+        folded: list[Node] = []
+        for node in nodes:
+            for inner in _inside(node):
+                self._fold(inner, context, inside)
+            if not isinstance(node, TextNode) and not _is_fixed(node):
+                folded.append(node)
+                continue
+            text = node.render(context)
+            if folded and isinstance(folded[-1], TextNode):
+                text = folded.pop().render(context) + text
+            folded.append(_text(text, node))
+        nodes[:] = folded
+
+    def _included(self, node: Node, context: Context, inside: tuple[str, ...]) -> list[Node]:
+        """Return what a node includes, or the node itself where that is known only on a page."""
+        if not isinstance(node, IncludeNode) or not _is_literal(node.template):
+            return [node]
+        name = node.template.resolve(context)
+        if node.isolated_context or not isinstance(name, str) or name in inside:
+            return [node]
+        included = super().get_template(name).nodelist
+        if any(included.get_nodes_by_type(kind) for kind in (ExtendsNode, BlockNode)):
+            return [node]
+        self._fold(included, context, (*inside, name))
+        if not node.extra_context:
+            return list(included)
+        return [_at(WithNode(None, None, included, extra_context=node.extra_context), node)]
 
 
 class Loader(CachedLoader, FoldingLoader):
@@ -39,24 +72,14 @@ class Loader(CachedLoader, FoldingLoader):
         return f"{get_language()}:{super().cache_key(template_name, skip)}"
 
 
-def fold(nodes: NodeList, context: Context) -> None:
-    """Put the fixed words of nodes in place, for the active language."""
-    folded: list[Node] = []
-    for node in nodes:
-        for inner in _inside(node):
-            fold(inner, context)
-        if not isinstance(node, TextNode) and not _is_fixed(node):
-            folded.append(node)
-            continue
-        text = node.render(context)
-        if folded and isinstance(folded[-1], TextNode):
-            text = folded.pop().render(context) + text
-        folded.append(_text(text, node))
-    nodes[:] = folded
+Made = TypeVar("Made", bound=Node)
 
 
 def _text(text: str, instead_of: Node) -> TextNode:
-    made = TextNode(text)
+    return _at(TextNode(text), instead_of)
+
+
+def _at(made: Made, instead_of: Node) -> Made:
     made.token, made.origin = instead_of.token, instead_of.origin
     return made
 

@@ -1,5 +1,6 @@
 from django.template import Context, Engine
 from django.template.base import TextNode
+from django.template.loader_tags import IncludeNode
 from django.test import SimpleTestCase
 from django.utils import translation
 
@@ -14,6 +15,12 @@ SOURCES = {
     '{% endblocktranslate %} {% translate word %} {% translate "Trang" as later %}{{ later }}',
     "fixed": "{% load i18n %}{% blocktranslate trimmed %} Từ ngày {% endblocktranslate %}<b>"
     '{% translate "Cơ quan" context "nav" %}</b> {% url "instruction-list" as there %}{{ there }}',
+    "row": "{% load i18n %}<i>{% translate 'Trang' %} {{ name }}</i>",
+    "rows": '{% include "row" %}{% for each in asked %}{% include "row" with name=each %}'
+    '{% include "row" with name=each only %}{% endfor %}{% include chosen %}',
+    "framed": '{% include "page" %}',
+    "nested": '{% for each in below %}{{ each.name }}{% include "nested" with below=each.below %}'
+    "{% endfor %}",
     "other": '{% load i18n %}{% language "en" %}{% translate "Trang" %}{% endlanguage %}',
 }
 LOADERS = [
@@ -32,7 +39,14 @@ class FoldingTests(SimpleTestCase):
         self.plain = Engine(loaders=[plain], libraries=LIBRARIES)
 
     def test_a_folded_template_says_what_the_template_says(self):
-        context = {"asked": ["<1>", 2], "n": 3, "word": "Văn bản"}
+        context = {
+            "asked": ["<1>", 2],
+            "n": 3,
+            "word": "Văn bản",
+            "name": "&",
+            "chosen": "row",
+            "below": [{"name": 1, "below": [{"name": 2}]}],
+        }
         for language in ("vi", "en", "vi"):
             for name in SOURCES:
                 with translation.override(language), self.subTest(language=language, name=name):
@@ -51,6 +65,11 @@ class FoldingTests(SimpleTestCase):
         template = self.folding.get_template("page")
         self.assertIn("&lt;1&gt;", template.render(Context({"asked": ["<1>"]})))
         self.assertNotIn("&lt;1&gt;", template.render(Context({"asked": []})))
+
+    def test_an_included_template_stands_in_the_one_that_includes_it(self):
+        nodes = self.folding.get_template("rows").nodelist
+        included = nodes.get_nodes_by_type(IncludeNode)
+        self.assertEqual(len(included), 2)  # one sees its own values alone, one is named late
 
     def test_a_template_is_folded_once(self):
         self.assertIs(self.folding.get_template("page"), self.folding.get_template("page"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from directives.models import Addressee, Deadline, Directive, Instruction, Origin
 from directives.pages.labels import day_label
@@ -173,6 +174,11 @@ def point_label(path: str) -> str:
     >>> point_label("Điều 2/1")
     'Điều 2, điểm 1'
     """
+    return _point_label(get_language(), path)
+
+
+@lru_cache(maxsize=4096)
+def _point_label(_language: str, path: str) -> str:
     spoken: list[str] = []
     for step in path.split("/"):
         dash, annex = _DASH.fullmatch(step), _ANNEX.fullmatch(step)

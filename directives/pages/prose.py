@@ -82,6 +82,15 @@ def raised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return so many letters of a text at most, the last a sign that there is more.
+
+    >>> shortened("tăng cường", 5)
+    'tăng…'
+    """
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 def segments(pairs: list[tuple[str, bool]]) -> SafeString:
     """Return highlighted segments as HTML, codes unbroken; the shortest way, for whole lists.
 

@@ -18,6 +18,7 @@ from directives.pages.facts import facts
 from directives.pages.kept import kept_until_change
 from directives.pages.listing import highlighted, marking_query
 from directives.pages.outline import Point, outline
+from directives.pages.prose import plain, shortened
 from directives.pages.results import designation, directive_summary, title_of
 from directives.pages.same import same_wording
 from directives.pages.sheet import origin, paragraphs, read_sheet
@@ -27,6 +28,7 @@ from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
 
 PAGES_KEPT = 128
+LONGEST_DESCRIPTION = 200
 
 
 @public
@@ -47,8 +49,10 @@ def _contents(public_id: str, q: str, address: str) -> dict[str, Any]:
     sheet = read_sheet(directive, marking_query(q), q)
     shown = {
         "directive": directive,
+        "base": directive.get_absolute_url().removesuffix("/"),
         "designation": designation(directive),
         "title": title_of(directive),
+        "description": shortened(plain(directive.subject), LONGEST_DESCRIPTION),
         "sheet": sheet,
         "canonical": address,
         "q": q,
