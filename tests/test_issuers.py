@@ -35,6 +35,15 @@ class IssuerListTests(TestCase):
             self.assertNotContains(page, "<script>")
             self.assertContains(page, 'name="q"', count=2)
 
+    def test_it_costs_one_query_once_the_archive_is_counted(self):
+        for _ in range(3):
+            make_directive(issuer=make_issuer("Bộ Y tế"))
+        index.catch_up()
+        self.client.get("/issuers/")
+        with self.assertNumQueries(1):
+            page = self.client.get("/issuers/?q=y+te")
+        self.assertContains(page, '<td class="num">3</td>')
+
     def test_its_pages_keep_the_filter(self):
         for serial in range(101):
             make_directive(issuer=make_issuer(f"Xã {serial:03d}"))

@@ -11,7 +11,7 @@ from django.db.models import Max, Min
 from directives.models import Directive, Instruction
 from directives.pages.kept import kept_until_change
 from directives.pages.listing import ListState
-from directives.search.search import search
+from directives.search.search import SearchPage, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ def holdings() -> Holdings:
     """Return the totals of the index as it stands."""
     published = Directive.objects.published()
     dates = published.aggregate(earliest=Min("issued_on"), latest=Max("issued_on"))
-    state = ListState()
-    found = search(state.query, state.filters, sort="newest", page=1, page_size=5)
+    found = _everything()
     return Holdings(
         directives=found.total,
         instructions=Instruction.objects.filter(directive__status="published").count(),
@@ -41,3 +40,13 @@ def holdings() -> Holdings:
         newest=tuple(found.ids),
         facets=found.facets,
     )
+
+
+def counts(facet: str) -> Mapping[str, int]:
+    """Return how many directives of the whole archive each value of a facet has."""
+    return _everything().facets.get(facet, {})
+
+
+def _everything() -> SearchPage:
+    state = ListState()
+    return search(state.query, state.filters, sort="newest", page=1, page_size=5)

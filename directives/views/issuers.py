@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from directives.filters import read_page, read_words
 from directives.models import Addressee, Directive, Issuer, Recipient
+from directives.pages.holdings import counts
+from directives.pages.kept import kept_until_change
 from directives.pages.labels import issuer_kind_label, level_label
 from directives.pages.listing import ListState
 from directives.pages.matches import Row, rows_of
@@ -36,18 +38,14 @@ PUBLISHED = Q(directives__status="published")
 def issuer_list(request: HttpRequest) -> HttpResponse:
     """Return the bodies that issued anything, by name; with words, those that bear them all."""
     q = read_words(request.GET)
-    bodies = (
-        Issuer.objects.annotate(published=Count("directives", filter=PUBLISHED))
-        .filter(published__gt=0)
-        .select_related("province")
-        .order_by("name_key", "pk")
-    )
-    for word in key(q).split()[:MOST_WORDS]:
-        bodies = bodies.filter(name_key__contains=word)
-    paginator = Paginator(bodies, BODIES_A_PAGE)
+    words = key(q).split()[:MOST_WORDS]
+    issued = {pk: count for pk, name, count in _issuing() if all(word in name for word in words)}
+    paginator = Paginator([*issued], BODIES_A_PAGE)
     number, last, address = read_page(request.GET), paginator.num_pages, reverse("issuer-list")
     if number > last:
         return past_end(request, last, _paged(address, last, q))
+    shown = paginator.page(number).object_list
+    bodies = Issuer.objects.select_related("province").in_bulk(shown)
     return render(
         request,
         "directives/issuer_list.html",
@@ -55,13 +53,18 @@ def issuer_list(request: HttpRequest) -> HttpResponse:
             "canonical": canonical(request, _paged(address, number, q)),
             "q": q,
             "total": paginator.count,
-            "bodies": [
-                (body, level_label(body.level), issuer_kind_label(body.kind))
-                for body in paginator.page(number)
-            ],
+            "bodies": [(bodies[pk], level_label(bodies[pk].level), issued[pk]) for pk in shown],
             "pages": page_links(number, last, lambda n: _paged(address, n, q)),
         },
     )
+
+
+@kept_until_change(2)
+def _issuing() -> tuple[tuple[int, str, int], ...]:
+    """Return key, name and number of directives of every body that issued any, by name."""
+    published = counts("issuer")
+    bodies = Issuer.objects.order_by("name_key", "pk").values_list("pk", "name_key", "slug")
+    return tuple((pk, name, published[slug]) for pk, name, slug in bodies if slug in published)
 
 
 @public

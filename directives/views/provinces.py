@@ -10,8 +10,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from directives.addresses import address
 from directives.models import Province
 from directives.pages.charts import month_chart, province_map
+from directives.pages.holdings import counts
 from directives.pages.listing import ListState
 from directives.pages.matches import rows_of
 from directives.reference import table
@@ -24,9 +26,8 @@ NEWEST = 20
 @public
 def province_list(request: HttpRequest) -> HttpResponse:
     """Return all provinces, on the map and in a table by region."""
-    counted = Count("directives", filter=Q(directives__status="published"))
-    provinces = list(Province.objects.annotate(published=counted))
-    counts = {each.slug: each.published for each in provinces}
+    provinces = list(Province.objects.all())
+    published = counts("province")
     names = {each.slug: each.name for each in provinces}
     regions = table("provinces")["regions"]
     order = list(regions)
@@ -38,15 +39,13 @@ def province_list(request: HttpRequest) -> HttpResponse:
         {
             "canonical": canonical(request, reverse("province-list")),
             "regions": [
-                (regions[code][key], list(group))
+                (regions[code][key], [(each, published.get(each.slug, 0)) for each in group])
                 for code, group in groupby(provinces, key=lambda each: each.region)
             ],
             "total": len(provinces),
-            "holding": sum(1 for count in counts.values() if count),
-            "empty": sum(1 for count in counts.values() if not count),
-            "map": province_map(
-                names, counts, lambda slug: reverse("province-detail", args=[slug])
-            ),
+            "holding": sum(slug in published for slug in names),
+            "empty": sum(slug not in published for slug in names),
+            "map": province_map(names, published, lambda slug: address("province-detail", slug)),
         },
     )
 
