@@ -110,14 +110,14 @@ class RecipientsBesideTheSignatureTests(SimpleTestCase):
 
 class SignatureTests(SimpleTestCase):
     def test_a_misread_label_still_begins_the_recipients(self):
-        for label in ("NƠ nhận:", "NG nhận:", "Nơf nhận:", "Nơt nhận"):
+        for label in ("NƠ nhận:", "NG nhận:", "Nữ nhận:", "Nơf nhận:", "Nơt nhận"):
             text = f"{label}\nh CHỦ TỊCH\n- Như trên;\n- Lưu: VT.\n\nVũ Văn Khải"
             with self.subTest(label):
                 assert copied(text) == [("Như trên", None), ("Lưu: VT", "lưu")]
                 assert signed(text) == ("Vũ Văn Khải", "Chủ tịch", None)
 
     def test_a_victim_is_no_recipient(self):
-        for text in ("Nạn nhân: 02 người", "Nguyên nhân: do chủ quan", "nơi nhận mẫu"):
+        for text in ("Nạn nhân: 02 người", "Nữ nhân viên: 3", "Nguyên nhân: dịch", "nơi nhận mẫu"):
             assert part_columns(read_lines(text)).recipients == [], text
 
     def test_an_authority_may_stand_in_small_letters(self):
