@@ -40,6 +40,8 @@ def read_addressees(paragraphs: Sequence[Passage]) -> tuple[ParsedAddressee, ...
     operative = _operative(paragraphs)
     for i, whole in enumerate(paragraphs):
         passage = whole.cut(len(whole.text) - len(whole.text.lstrip(phrases.STRAY)))
+        if called := phrases.LADIES_AND_GENTLEMEN.match(passage.text):
+            passage = passage.cut(called.end())
         text = plain(passage.text)
         named = _named(text) if i == operative else list(_assigned(text, 0))
         for one in sorted(named, key=lambda one: one.body.start):

@@ -11,6 +11,10 @@ from .body_patterns import PREDICATE
 from .markers import CAPITAL
 
 STRAY = ".,;:'’`_- "  # specks before the first word
+LADIES_AND_GENTLEMEN = re.compile(  # "Các ông (bà): Chánh Văn phòng, Giám đốc Sở Y tế …"
+    r"(?i:(?:các\s+)?(?:ông|đồng\s+chí)(?:\s*,\s*bà|\s*/\s*bà|\s*\(\s*bà\s*\))?(?:\s+có\s+tên\s+sau)?)"
+    r"\s*:\s+(?=\w)"
+)
 ORDER = re.compile(
     r"""(?i:(?:tiếp\s+tục\s+(?!chỉ))?(?P<verb>giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|ủy\s+quyền|đề\s+xuất)
         (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?)\s*:?\s+(?=\w)""",

@@ -44,6 +44,18 @@ class ReadBodyTests(SimpleTestCase):
             "Phòng Đào tạo và Phòng Kế hoạch kiểm tra": "Phòng Đào tạo",
             "Học viện Kỹ thuật mật mã ban hành": "Học viện Kỹ thuật mật mã",
             "Phòng Kỹ thuật nghiệp vụ rà soát": "Phòng Kỹ thuật nghiệp vụ",
+            "Phòng Quản lý Đào tạo, Phòng Công tác sinh viên": "Phòng Quản lý Đào tạo",
+            "Các khoa, phòng, trung tâm trong Trường thực hiện": (
+                "Các khoa, phòng, trung tâm trong Trường"
+            ),
+            "Các đồn Biên phòng phối hợp": "Các đồn Biên phòng",
+            "Đồn Biên phòng Cửa khẩu Quốc tế Lao Bảo tuần tra": (
+                "Đồn Biên phòng Cửa khẩu Quốc tế Lao Bảo"
+            ),
+            "Hội đồng Đội các huyện, thành phố tuyên truyền": "Hội đồng Đội các huyện, thành phố",
+            "Tổng Công ty Cảng hàng không Việt Nam phối hợp": (
+                "Tổng Công ty Cảng hàng không Việt Nam"
+            ),
             "Trung tâm Quản lý giao thông công cộng thông báo": (
                 "Trung tâm Quản lý giao thông công cộng"
             ),

@@ -46,6 +46,16 @@ class AfterAnIntroTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert named(text) == ["Sở Y tế"]
 
+    def test_who_is_named_after_ladies_and_gentlemen(self):
+        for called in ("Các ông (bà): ", "Các đồng chí: ", "Các ông, bà có tên sau: "):
+            with self.subTest(called=called):
+                listed = "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế"
+                assert named(f"{called}{listed} chịu trách nhiệm thi hành.") == [
+                    "Chánh Văn phòng UBND tỉnh",
+                    "Giám đốc Sở Y tế",
+                ]
+        assert named("Các ông (bà) có tên trong danh sách chịu trách nhiệm thi hành.") == []
+
     def test_a_union_that_speaks_is_not_its_own_addressee(self):
         assert named("Liên đoàn Lao động tỉnh đề nghị các cấp công đoàn quan tâm.") == [
             "các cấp công đoàn"
