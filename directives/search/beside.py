@@ -51,5 +51,5 @@ def main() -> None:
 
 def _end_with_the_asker() -> None:
     """Wait for the end of what nobody writes to: it is closed when the asker ends."""
-    sys.stdin.read()
+    os.read(0, 1)  # not `sys.stdin`, whose lock would be missed when this process ends first
     os._exit(1)
