@@ -12,9 +12,7 @@ AT_ONCE = 20
 
 _directives = Prepared(
     Directive,
-    lambda ids: (
-        Directive.objects.published().filter(pk__in=ids).order_by().values_list(*OWN, *BODIES)
-    ),
+    lambda ids: Directive.objects.published_among(ids).order_by().values_list(*OWN, *BODIES),
     most=AT_ONCE,
 )
 

@@ -90,8 +90,7 @@ _CURRENT = SourceFile.objects.filter(directive=OuterRef("pk"), is_current=True)
 _directives = Prepared(
     Directive,
     lambda ids: (
-        Directive.objects.published()
-        .filter(pk__in=ids)
+        Directive.objects.published_among(ids)
         .order_by()
         .values_list(*OWN, *BODIES, Subquery(_CURRENT.values("name")[:1]))
     ),

@@ -29,7 +29,6 @@ LONGEST = 480
 AT_ONCE = 100
 KEPT = 128
 
-# Asked one after the other: joined, a database may begin with all that is published.
 _texts = Prepared(
     Instruction,
     lambda ids: (
@@ -41,9 +40,7 @@ _texts = Prepared(
 )
 _dates = Prepared(
     Directive,
-    lambda ids: (
-        Directive.objects.published().filter(pk__in=ids).order_by().values_list("pk", "issued_on")
-    ),
+    lambda ids: Directive.objects.published_among(ids).order_by().values_list("pk", "issued_on"),
     most=AT_ONCE,
 )
 

@@ -33,9 +33,7 @@ ANSWERS_KEPT = 256
 
 _subjects = Prepared(
     Directive,
-    lambda ids: (
-        Directive.objects.published().filter(pk__in=ids).order_by().values_list("pk", "subject")
-    ),
+    lambda ids: Directive.objects.published_among(ids).order_by().values_list("pk", "subject"),
     most=completion.AT_ONCE,
 )
 

@@ -195,9 +195,8 @@ def told(ids: Sequence[int], query: SearchQuery, q: str = "") -> list[Told]:
     items = {item.pk: item for item in read.prefetch_related("addressees__body", "deadlines")}
     source = SourceFile.objects.filter(directive=OuterRef("pk"), is_current=True)
     directives = (
-        Directive.objects.published()
+        Directive.objects.published_among({item.directive_id for item in items.values()})
         .for_list()
-        .filter(pk__in={item.directive_id for item in items.values()})
         .annotate(source_name=Subquery(source.values("name")[:1]))
         .order_by()
     )

@@ -159,5 +159,5 @@ def citing(directive: Directive) -> list[Directive]:
     ids = {pk for (pk,) in _citing.rows([directive.pk])}
     if not ids:
         return []
-    found = Directive.objects.published().for_list().filter(pk__in=ids)
+    found = Directive.objects.published_among(ids).for_list()
     return list(found.order_by("-issued_on", "pk"))
