@@ -127,10 +127,7 @@ def _form() -> type[forms.Form]:
 
 def read_list(parameters: QueryDict) -> tuple[ListState, list[str]]:
     """Return what the address asks for, and a note on everything in it that was ignored."""
-    form = _form()(parameters)
-    form.is_valid()
-    given: dict[str, Any] = form.cleaned_data
-    notes = [str(message) for messages in form.errors.values() for message in messages]
+    given, notes = cleaned(_form(), parameters)
     state = ListState(
         q=within_bounds(given["q"], notes),
         chosen={name: given[name] for name in FACETS if given[name]},
@@ -144,6 +141,21 @@ def read_list(parameters: QueryDict) -> tuple[ListState, list[str]]:
             gettext("Ngày bắt đầu muộn hơn ngày kết thúc nên không có văn bản nào thỏa mãn.")
         )
     return state, notes
+
+
+def cleaned(form: type[forms.Form], parameters: QueryDict) -> tuple[dict[str, Any], list[str]]:
+    """Return the values that the fields of a form accept, and what they say of all others.
+
+    A form would copy its fields for every request; none of ours changes with one.
+    """
+    given: dict[str, Any] = {}
+    notes: list[str] = []
+    for name, field in form.base_fields.items():
+        try:
+            given[name] = field.clean(field.widget.value_from_datadict(parameters, {}, name))
+        except forms.ValidationError as error:
+            notes += error.messages
+    return given, notes
 
 
 def within_bounds(q: str, notes: list[str]) -> str:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import django_filters
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from directives.filters import DayFilter, PageFilter, ValuesFilter, WordsFilter, within_bounds
+from directives.filters import (
+    DayFilter,
+    PageFilter,
+    ValuesFilter,
+    WordsFilter,
+    cleaned,
+    within_bounds,
+)
 from directives.models import Instruction, Issuer, Province
 from directives.pages.orders import GROUPS, OrdersState
 from directives.pages.roles import ROLES, group_title
@@ -50,10 +56,7 @@ def read_orders(parameters: QueryDict) -> tuple[OrdersState, list[str]]:
 
     A body that was merged into another stands for that other.
     """
-    form = _form()(parameters)
-    form.is_valid()
-    given: dict[str, Any] = form.cleaned_data
-    notes = [str(message) for messages in form.errors.values() for message in messages]
+    given, notes = cleaned(_form(), parameters)
     q = within_bounds(given["q"], notes)
     chosen = {}
     for name in GROUPS:
