@@ -72,12 +72,18 @@ def part_columns(lines: Sequence[Line]) -> Tail:
                 in_list = in_list and (column > 0 or _list_is_open(tail))
             elif in_list and column == 0 and _in_list(tail, cell, line):
                 tail.recipients.append(cell)
-            elif LIST_MARK.match(cell.text) and tail.recipients:
+            elif LIST_MARK.match(cell.text) and tail.recipients and not _signs(tail, cell):
                 in_list = True
                 tail.recipients.append(cell)
             elif tail.recipients or any(tail.signature):
                 tail.signature[min(column, 1) if not tail.recipients else 0].append(cell)
     return tail
+
+
+def _signs(tail: Tail, cell: Passage) -> bool:
+    """Return whether a marked line names who signed: the mark is what is left of the seal."""
+    below = any(tail.signature) and not _list_is_open(tail)
+    return below and not CLOSED.search(cell.text) and person(cell.text) is not None
 
 
 def _second_signature(line: Line, cells: Sequence[tuple[int, Passage]]) -> int:

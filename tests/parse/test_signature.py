@@ -67,6 +67,12 @@ class SignatoryTests(SimpleTestCase):
         assert person("PGS.TS. Nguyễn Thanh Long") == "Nguyễn Thanh Long"
         assert person("Đại tá Bùi Duy Hưng") == "Bùi Duy Hưng"
 
+    def test_a_star_of_the_seal_makes_no_recipient_of_the_signer(self):
+        text = "Nơi nhận:\n- Các chi bộ,\n- Lưu VPHU.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n* Lang Thị Xuân"
+        assert signed(text) == ("Lang Thị Xuân", "Bí thư", "T/M Ban Thường vụ")
+        tail = part_columns(read_lines("BÍ THƯ\nLê Văn An\nNơi nhận:\n- Đài Truyền hình;\n- Lưu."))
+        assert [line.text for line in tail.recipients] == ["- Đài Truyền hình;", "- Lưu."]
+
     def test_a_name_in_capitals_is_written_in_the_usual_case(self):
         assert person("NGUYỄN VĂN LƯ") == "Nguyễn Văn Lư"
 
