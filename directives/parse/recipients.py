@@ -24,7 +24,7 @@ WRAPPED = 40  # characters that a line has at least which the margin ends
 END = re.compile(r"[^\w)\]”’\"'…]+$")
 # What a scan shows of the signature and the seal behind the end of an entry: "VT, PC (2b). bs".
 SPECKS = re.compile(r"(?<=[^\s.][;.)])\s+\W{0,4}(?:[a-zà-ỹđ\d]{1,3}|(?<=;\s)[A-ZÀ-ỸĐ])?\W{0,4}$")
-NEXT_ENTRY = re.compile(r"[;.]\s{0,2}[-–+]\s{1,2}(?=[A-ZÀ-ỸĐ])")  # "- Phòng VX;- Lưu VT."
+NEXT_ENTRY = re.compile(r"[;,.]\s{0,2}[-–+]\s{1,2}(?=[A-ZÀ-ỸĐ])")  # "- Phòng VX;- Lưu VT."
 
 
 def read_recipients(lines: Sequence[Passage], section: Section) -> list[ParsedRecipient]:

@@ -75,6 +75,17 @@ class ReadRecipientsTests(SimpleTestCase):
             ("Lưu: VT", "lưu"),
         ]
 
+    def test_a_comma_may_part_them_too(self):
+        assert copied("- Như trên; - UBND tỉnh (b/c), - Lưu: VT, DN.") == [
+            ("Như trên", None),
+            ("UBND tỉnh", "b/c"),
+            ("Lưu: VT, DN", "lưu"),
+        ]
+        assert copied("- Hội Chữ thập đỏ, các tổ chức chính trị - Xã hội tỉnh;\n- Lưu: VT.")[0] == (
+            "Hội Chữ thập đỏ, các tổ chức chính trị - Xã hội tỉnh",
+            None,
+        )
+
     def test_ministries_named_after_a_colon_are_one_recipient(self):
         assert addressed("các Bộ: Y tế, Công an, Quốc phòng") == [
             "các Bộ: Y tế, Công an, Quốc phòng"
