@@ -81,6 +81,7 @@ OF_ONE_KIND = re.compile(
 FAREWELL = re.compile(
     r"""(?:Trên\s+đây|Nhận\s+được|Tr[âa]n\s+tr[ọo]ng|(?:Trong\s+q|Q)uá\s+trình\s
       | Nghị\s+quyết\s+này\s+(?:đã\s+)?được
+      | (?:Công\s+văn|Chỉ\s+thị|Kế\s+hoạch|Thông\s+báo|Văn\s+bản|Hướng\s+dẫn)\s+này\s+thay\s+thế
       | (?:Ban\s+Thường\s+vụ|Thường\s+trực|Văn\s+phòng|Bộ|Sở|UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân
           |Chủ\s+tịch|Ban\s+Chỉ\s+đạo)\s[^,.;:]{0,50}?(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)
       )\s""",

@@ -165,6 +165,7 @@ class ParagraphsTests(SimpleTestCase):
     def test_the_session_that_passed_it_and_thanks_begin_a_paragraph(self):
         long = "Thường trực Hội đồng nhân dân và các Ban của Hội đồng nhân dân tỉnh giám sát."
         for last in (
+            "Công văn này thay thế Công văn số 2190/BQL-DN ngày 28 tháng 6 năm 2021.",
             "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X thông qua./.",
             "Tran trong cam on su quan tam, phoi hop cua quy co quan, don vi./.",
         ):
