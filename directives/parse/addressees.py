@@ -159,6 +159,8 @@ def _clause(text: str, at: int, *, first: bool) -> list[Named]:
     if first and (heading := phrases.FOR.match(text, at)):
         bodies, end = read_bodies(text, heading.end())
         return [Named(body) for body in bodies] if phrases.HEADING_END.match(text, end) else []
+    if first and (lead := phrases.SINGLED_OUT.match(text, at)):
+        at = lead.end()
     bodies, end = _named_after(text, at)
     if bodies:
         return _subject(text, bodies, end, first=first)

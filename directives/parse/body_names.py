@@ -124,6 +124,9 @@ COMPLETE = (
     "đảng ủy quân sự",
     "đảng bộ",
     "chi bộ",
+    "khối dân vận",
+    r"(?:các\s+)?công\s+ty\s+(?:đầu\s+tư\s+)?kinh\s+doanh\s+hạ\s+tầng"
+    r"(?:\s+(?:các\s+)?(?:kcn|khu\s+công\s+nghiệp))?",
     r"thanh\s+tra(?=\s+(?:tỉnh|thành|huyện|quận))",
     r"thanh\s+tra\s+sở",
     r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s*,\s*điểm\s+du\s+lịch"
@@ -208,7 +211,8 @@ FIELDS = (
     r"kế hoạch\s*-?\s*(?:tổng hợp|nghiệp vụ|tài chính)", "hậu cần", "tham mưu",
     r"kỹ thuật(?: (?:nghiệp vụ|hình sự|mật mã|quân sự|y tế|y dược|công nghệ))?",
     r"tổ chức\s*-?\s*(?:hành chính|cán bộ)", r"hành chính\s*-?\s*(?:quản trị|tổng hợp)",
-    r"tài chính\s*-?\s*kế toán", "điều dưỡng", "khám bệnh", "xét nghiệm",
+    r"tài chính\s*-?\s*kế toán", "điều dưỡng", r"khám bệnh(?: đa khoa)?", "cấp cứu đa khoa",
+    "xét nghiệm",
     r"hồi sức (?:cấp cứu|tích cực)(?:\s*-?\s*chống độc)?", "kiểm soát nhiễm khuẩn",
     "truyền nhiễm", r"phòng, chống bệnh truyền nhiễm", "chẩn đoán hình ảnh",
     r"an ninh (?:chính trị nội bộ|đối ngoại|kinh tế|mạng|xã hội)", "cảnh sát cơ động",
@@ -328,7 +332,7 @@ PREDICATES = (
     "khuyến khích", "nghiên cứu", "đề xuất", "tổng hợp", "xử lý", "ngăn chặn", "kiểm soát",
     "siết chặt", "quản lý", "điều phối", "điều tra", "truy vết", "lấy mẫu", "xét nghiệm", "tiêm",
     "thông báo", "thông tin", "công bố", "dừng", "tạm dừng", "ngừng", "đình chỉ", "cho phép",
-    "cử", "điều động", "sẵn sàng", "bám sát", "nắm", "lập", "tham gia", "đề cao", "giúp",
+    "cử", "điều động", "sẵn sàng", r"bám (?:sát|cơ sở)", "nắm", "lập", "tham gia", "đề cao", "giúp",
     "phân bổ", "cân đối", "mua sắm", "thẩm định", "vào cuộc", "quan tâm", "chăm lo", "gương mẫu",
     "nêu gương", r"(?<!hàng\s)không(?! quân| gian| lưu)", "chấp hành", r"(?<![Đđ]ào\s)tạo", "đưa",
     "khắc phục", "phổ biến", "giải quyết",

@@ -56,9 +56,13 @@ DOES = re.compile(
     r"\s+(?:chủ\s+trì|thực\s+hiện|tham\s+mưu|đảm\s+nhiệm|phụ\s+trách|chịu\s+trách\s+nhiệm"
     r"|triển\s+khai)(?!\w)"
 )
+# "Riêng UBND thành phố: …", "Các ông (bà): Giám đốc các sở …"
+SINGLED_OUT = re.compile(
+    rf"(?:[Rr]iêng\s+|(?:Các\s+)?(?:[Đđ]ồng\s+chí|[Ôô]ng\s*(?:,|\()?\s*bà\)?)\s*:\s+)(?=[{CAPITAL}])"
+)
 CHOSEN = re.compile(
-    r"\s+(?:được|đã\s+được)\s+(?P<verb>phân\s+công|giao|đề\s+nghị|yêu\s+cầu)(?:\s+(?:nhiệm\s+vụ|phụ\s+trách|theo\s+dõi|chỉ\s+đạo"
-    r"|địa\s+bàn|lĩnh\s+vực|cơ\s+sở|các|huyện|xã|địa\s+phương))*(?=\s)"
+    r"\s+(?:được|đã\s+được)\s+(?P<verb>phân\s+công|giao|đề\s+nghị|yêu\s+cầu)(?:,?\s+(?:nhiệm\s+vụ|phụ\s+trách|theo\s+dõi|chỉ\s+đạo"
+    r"|địa\s+bàn|lĩnh\s+vực|cơ\s+sở|các|huyện|xã|phường|thị\s+trấn|thôn|địa\s+phương)(?!\w))*(?=\s)"
 )
 DONE = re.compile(r"(?:đã|vừa)\s+(?:\w+\s+){0,2}$")
 HANDS_OVER = re.compile(

@@ -171,6 +171,17 @@ class OrderTests(SimpleTestCase):
             "Bà Trần Thị An"
         ]
 
+    def test_those_who_are_singled_out(self):
+        assert named("Riêng UBND thành phố Huế: phong tỏa khu vực.") == ["UBND thành phố Huế"]
+        assert named("Riêng Sở Y tế phối hợp với Bưu điện tỉnh chuyển thuốc.") == [
+            "Sở Y tế", "Bưu điện tỉnh",
+        ]  # fmt: skip
+        assert named("Riêng Sở Y tế đã báo cáo kết quả.") == []
+        text = "Các ông (bà): Giám đốc các sở, Chủ tịch UBND các huyện chịu trách nhiệm thi hành."
+        assert named(text) == ["Giám đốc các sở", "Chủ tịch UBND các huyện"]
+        text = "Các đồng chí Huyện ủy viên được phân công phụ trách xã, thị trấn bám cơ sở."
+        assert named(text) == ["Các đồng chí Huyện ủy viên"]
+
     def test_a_committee_called_by_name_is_no_part_of_a_group(self):
         text = "Các huyện ủy, Thành ủy Cà Mau phân công cấp ủy viên."
         assert named(text) == ["Các huyện ủy", "Thành ủy Cà Mau"]
@@ -187,6 +198,11 @@ class OrderTests(SimpleTestCase):
         text = "Công an phường phối hợp Tổ kiểm tra liên ngành phường xử lý vi phạm."
         assert named(text) == ["Công an phường", "Tổ kiểm tra liên ngành phường"]
         assert named("Tổ kiểm tra được giải thể.") == []
+        text = "Khoa Cấp cứu đa khoa, Khoa Khám bệnh đa khoa sàng lọc người bệnh."
+        assert named(text) == ["Khoa Cấp cứu đa khoa", "Khoa Khám bệnh đa khoa"]
+        assert named("Công ty kinh doanh hạ tầng KCN: kiểm soát xe.") == [
+            "Công ty kinh doanh hạ tầng KCN"
+        ]
         text = "Cơ sở lưu trú du lịch hoạt động không quá 50% công suất."
         assert named(text) == ["Cơ sở lưu trú du lịch"]
         assert named("Cơ sở lưu trú hoạt động bình thường trở lại.") == []
