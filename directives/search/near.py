@@ -18,7 +18,7 @@ from directives.search.text import TONES, exact, fold
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 MAX_LENGTH = 12
 MOST_TRIED = 6
-MAX_PLACES = 100_000
+MAX_PLACES = 50_000
 VOWELS = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
 
 
