@@ -56,7 +56,10 @@ REGIME = re.compile(
 )
 # What the Youth Union prints where others have the name of the State.
 YOUTH_UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\s+minh")
-MOTTO = re.compile(r"d\w{0,2}c\s+l\w[pc]\s*\W{0,3}\s*t\w\s+d\w\s*\W{0,3}\s*h\w{1,2}nh\s+ph\w{1,2}c")
+MOTTO = re.compile(
+    r"d\w{0,2}c\s+l\w[pc]\s*\W{0,3}\s*t\w{1,3}\s+d\w{1,2}\s*\W{0,3}\s*"
+    r"(?:h\w{1,2}nh|nh\w(?:\s\w{2})?)\s+ph\w{1,2}c"
+)
 # A narrow column breaks both over two lines.
 PART_OF_REGIME = re.compile(
     r"cong\s+hoa\s+xa\s+hoi(?:\s+chu\s+nghia)?|(?:(?:xa\s+hoi\s+)?chu\s+nghia\s+)viet\s+nam"

@@ -222,6 +222,9 @@ class _Walk:
             self.after_number = False
             if head.names and head.cells.get(Shape.DATE) and head.cells.get(Shape.NUMBER):
                 return self._take_untitled(cell)
+            numbers = head.cells.get(Shape.NUMBER)
+            if head.names and numbers and numbers[-1].number == cell.text.number:
+                return True  # a stamp beside the number that cannot be read
             mark = LIST_MARK.match(cell.text.text)
             head.names.append(cell.text.cut(mark.end()) if mark else cell.text)
             return True

@@ -178,6 +178,28 @@ class HeaderTests(SimpleTestCase):
         assert urgency is not None
         assert urgency.value == "Hỏa tốc"
 
+    def test_an_unreadable_stamp_beside_the_number_is_no_name(self):
+        found = head("VĂN PHÒNG CHÍNH PHỦ\nSố: 6017/VPCP-KGVX    _—- 'EEWESOESEEDEO\nV/v ô xy y tế")
+        assert [name.text for name in found.names] == ["VĂN PHÒNG CHÍNH PHỦ"]
+
+    def test_a_name_beside_a_number_above_all_names_is_kept(self):
+        found = head("Số: 6017/VPCP-KGVX    VĂN PHÒNG CHÍNH PHỦ\nV/v ô xy y tế")
+        assert [name.text for name in found.names] == ["VĂN PHÒNG CHÍNH PHỦ"]
+
+    def test_the_motto_is_known_however_it_was_read(self):
+        for printed in (
+            "Độc lập - TỰc do - Hạnh phúc.",
+            "Độc lập - TVUI do - NH2 cm phúc",
+            "ĐộC lập - Tự do - Hạnh phúc",
+        ):
+            (line,) = read_lines(printed)
+            assert shape_of(line) is Shape.MOTTO, printed
+
+    def test_a_sentence_about_independence_is_no_motto(self):
+        for text in ("độc lập, tự do của Tổ quốc", "Độc lập tự do là hạnh phúc của nhân dân"):
+            (line,) = read_lines(text)
+            assert shape_of(line) is not Shape.MOTTO, text
+
     def test_the_place_of_a_date_that_cannot_be_read_is_kept(self):
         for printed in ("Ha Nội, ngày,ê§ thang} năm 2021", "Hà Nội, ngdy, Jf tháng 4 năm 2022"):
             (line,) = read_lines(f"Số: 2762 /TCT-PC {printed}")
