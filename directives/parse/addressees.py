@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from . import order_patterns as phrases
 from .bodies import Body, read_body
 from .body_lists import begins_predicate, read_bodies
-from .body_patterns import BLANK, COMMA
+from .body_patterns import BLANK
 from .lines import Passage, ends_closed
 from .marks import plain
 from .structure import ParsedAddressee
@@ -290,7 +290,7 @@ def _with_roles(text: str, bodies: list[Body], end: int, verb: str = "") -> list
 def _spoken(text: str, at: int) -> list[Named]:
     """Return whom a speaking body names after its purpose: "Để …, Ban Thường vụ yêu cầu …"."""
     end = phrases.CLAUSE.search(text, at)
-    for comma in COMMA.finditer(text, at, end.start() if end else len(text)):
+    for comma in phrases.COMMA.finditer(text, at, end.start() if end else len(text)):
         if phrases.SPEAKERS.match(text, comma.end()) is None:
             continue
         bodies, after = read_bodies(text, comma.end())

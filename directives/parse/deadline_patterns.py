@@ -9,13 +9,13 @@ import re
 
 from .days import HOUR, WEEKDAY
 
-HINT = re.compile(r"(?i)trước|chậm|muộn|hạn|trong|từ|đến|quá\s")  # most items set no time
+HINTS = ("trước", "chậm", "muộn", "hạn", "trong", "từ", "đến", "quá")  # most items set no time
 DOCUMENT = (
     r"(?:công\s+điện|công\s+văn|chỉ\s+thị|thông\s+báo|kế\s+hoạch|kết\s+luận|quyết\s+định"
     r"|văn\s+bản|nghị\s+quyết|hướng\s+dẫn|phương\s+án)"
 )
 LEAD = re.compile(
-    r"""(?<!\w)(?:
+    r"""(?<!\w)(?=(?-i:[áÁbBcCđĐhHkKmMnNtTxX]))(?:
         (?P<from>(?:bắt\s+đầu\s+|áp\s+dụng\s+)?(?:kể\s+)?từ\s+)
       | (?P<within>(?:ngay\s+)?trong\s+(?:(?:vòng|thời\s+gian|thời\s+hạn)\s+)?)
       | (?P<latest>(?:(?:chậm|muộn)\s+nhất|không\s+(?:muộn\s+hơn|chậm\s+hơn|quá)

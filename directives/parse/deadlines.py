@@ -41,7 +41,8 @@ def read_deadlines(
     """
     found: list[ParsedDeadline] = []
     for passage in paragraphs:
-        if not patterns.HINT.search(passage.text):
+        small = passage.text.lower()
+        if not any(hint in small for hint in patterns.HINTS):
             continue
         for time in read_times(plain(passage.text), issued_on):
             known = issued_on is not None and (time.starts_on or time.ends_on) is not None

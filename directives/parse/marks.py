@@ -83,11 +83,18 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _grouped(words: Iterable[str]) -> str:
-    """Return an expression for any of the words, by first letters, so that few are tried."""
+    """Return an expression for any of the words, the longest first, letter after letter.
+
+    So the letters that many words share are compared once.
+    """
     rests: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words, key=len, reverse=True):
-        rests[word[:2]].append(word[2:])
-    return "|".join(f"{head}(?:{'|'.join(rests[head])})" for head in sorted(rests))
+    for word in words:
+        rests[word[:1]].append(word[1:])
+    longer = [f"{letter}{_grouped(rests[letter])}" for letter in sorted(rests) if letter]
+    if not longer:
+        return ""
+    together = longer[0] if len(longer) == 1 and "" not in rests else f"(?:{'|'.join(longer)})"
+    return f"{together}?" if "" in rests else together
 
 
 def lacks_marks(text: str) -> bool:

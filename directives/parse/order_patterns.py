@@ -51,7 +51,7 @@ COORDINATES = re.compile(
 JOIN_IN = re.compile(r"\s*,\s+(?=\w)")  # "A chủ trì, B và C phối hợp …"
 JOINS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp(?!\w)")
 WORKS_WITH = re.compile(rf"(?i:phối\s+hợp)(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))")
-BY = re.compile(rf"(?<!\w)[Dd]o\s+(?=[{CAPITAL}])")  # passive: "do Sở Tài chính tham mưu"
+BY = re.compile(rf"[Dd]o(?<!\w..)\s+(?=[{CAPITAL}])")  # passive: "do Sở Tài chính tham mưu"
 DOES = re.compile(
     r"\s+(?:chủ\s+trì|thực\s+hiện|tham\s+mưu|đảm\s+nhiệm|phụ\s+trách|chịu\s+trách\s+nhiệm"
     r"|triển\s+khai)(?!\w)"
@@ -90,8 +90,10 @@ TO_CARRY_OUT = re.compile(
     r"|căn\s+cứ\s+\w+\s+\w+\s+(?:này\s+)?(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện))(?!\w)"
 )
 ABBREVIATIONS = ("TP", "Tp", "TX", "UV", "UB", "đ", "BS", "TS", "ThS", "PGS")
-CLAUSE = re.compile(r"\s*;\s+")
-SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)\]]*\s+(?=[^\W\d_])")
+CLAUSE = re.compile(r";\s+")
+COMMA = re.compile(r",\s+")
+# The first sign stands alone, for it is sooner looked for than what stands before it.
+SENTENCE = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"”’)\]]*\s+(?=[^\W\d_])")
 NO_ORDER = re.compile(r"\s*(?:;|:\s*\d)")  # a list of wards, a price, a telephone number
 HEADING_END = re.compile(r"\s*[:.]?\s*$|\s*:\s+(?!\d)")
 SPEAKERS = re.compile(
