@@ -34,7 +34,7 @@ AHEAD_BYTES = 16 * 1024 * 1024
 BATCH = 100
 BATCH_BYTES = 16 * 1024 * 1024
 BATCH_SECONDS = 5.0  # scans take long: what was read is not left unstored for longer
-INDEX_EVERY = 400
+INDEX_EVERY = 400  # or a quarter of fewer files, so that most is indexed while others are read
 WORTH_A_PROCESS = 8
 
 
@@ -53,7 +53,7 @@ def import_files(
 ) -> Generator[tuple[str, Outcome], None, None]:
     """Yield what became of each file, in order; close the iterator to stop before the end."""
     with _reading(len(files)) as reading:
-        batch = Batch(manner)
+        batch = Batch(manner, index_every=min(INDEX_EVERY, max(BATCH, len(files) // 4)))
         for coming in _ahead(files, manner, reading):
             if not coming.is_there(within=batch.seconds_left()):
                 yield from batch.store()
@@ -95,6 +95,7 @@ class Batch:
     """Files that are stored together."""
 
     manner: Manner
+    index_every: int
     entries: list[tuple[str, Entry]] = field(default_factory=list)
     size: int = 0
     began: float = 0.0
@@ -125,7 +126,7 @@ class Batch:
         for file, entry in entries:
             yield file, entry if isinstance(entry, Outcome) else next(stored)
         self.unindexed += len(read)
-        if manner.follow and self.unindexed >= INDEX_EVERY:
+        if manner.follow and self.unindexed >= self.index_every:
             keep_up()
             self.unindexed = 0
 

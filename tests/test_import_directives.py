@@ -269,6 +269,16 @@ class IndexTests(FolderTestCase):
             self.run_command(self.folder)
         self.assertEqual(keep_up.call_count, 3)
 
+    def test_of_few_files_most_are_indexed_while_others_are_read(self):
+        for n in range(8):
+            self.put(f"{n}.txt", letter(number=str(n + 1)))
+        with (
+            mock.patch.object(importing, "BATCH", 1),
+            mock.patch.object(importing, "keep_up") as keep_up,
+        ):
+            self.run_command(self.folder)
+        self.assertEqual(keep_up.call_count, 5)
+
 
 class NotMigratedTests(SimpleTestCase):
     databases = {"default"}
