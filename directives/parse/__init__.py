@@ -53,11 +53,11 @@ def parse(text: str) -> ParsedDirective:
     'phòng, chống dịch'
     """
     refuse_unreadable(text)
-    lines = part_run_on(mend_web_copy(read_lines(text)))
+    lines = without_specks(part_run_on(mend_web_copy(read_lines(text))))
     page = read_page(lines)
     refuse_other_texts(page)
     head = page.head
-    body = paragraphs(without_specks(page.body))
+    body = paragraphs(page.body)
     tail = part_columns(page.tail)
 
     number_symbol, problems = read_number_symbol(head)
@@ -93,7 +93,7 @@ def parse(text: str) -> ParsedDirective:
     day = issued_on.value if issued_on else None
     preamble, instructions, closing, more = read_instructions(body, day)
     problems += more
-    annexes = [paragraphs(without_specks(annex)) for annex in page.annexes]
+    annexes = [paragraphs(annex) for annex in page.annexes]
     of_annexes, more = _read_annexes(annexes, day)
     problems += more
     subject_passage = [join(head.subject)] if head.subject else []

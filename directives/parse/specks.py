@@ -1,4 +1,4 @@
-"""Takes away what recognition made of specks on the paper: signs before and after a line's words.
+"""Takes away what recognition made of specks on the paper: signs before and after the words.
 
 "- 2. Giao Sở Y tế phối hợp. `" is "2. Giao Sở Y tế phối hợp." Only a text that shows many of them
 is a speckled scan; in any other a sign at a line's end is left as it stands.

@@ -2,6 +2,7 @@ from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
+from directives.parse import parse
 from directives.parse.lines import read_lines
 from directives.parse.specks import without_specks
 
@@ -60,6 +61,23 @@ class WithoutSpecksTests(SimpleTestCase):
             + "Trên đây là ý kiến chỉ đạo của Giám đốc Sở -\n"
         )
         assert without_specks(lines) is lines
+
+    def test_the_whole_page_is_read_without_them(self):
+        directive = parse(
+            "SỞ Y TẾ TỈNH LONG AN `\nSố: 12/SYT-NVY -\nV/v kiểm soát dịch bệnh tại các chợ ì\n"
+            "Long An, ngày 05 tháng 5 năm 2021 :\nKính gửi: Các bệnh viện trong tỉnh. -\n"
+            "Sở Y tế yêu cầu các đơn vị thực hiện: `\n- 1. Rà soát các trường hợp. :;\n"
+            "ì 2. Báo cáo trước ngày 10/5/2021./. `\nNơi nhận: -\n- Như trên; `\n- Lưu: VT. ì\n"
+            "GIÁM ĐỐC `\nLê Văn An"
+        )
+        assert directive.number_symbol
+        assert directive.number_symbol.value.printed == "12/SYT-NVY"
+        assert directive.subject
+        assert directive.subject.value == "kiểm soát dịch bệnh tại các chợ"
+        assert [item.path for item in directive.instructions] == ["1", "2"]
+        assert [recipient.name for recipient in directive.recipients] == [
+            "Các bệnh viện trong tỉnh", "Như trên", "Lưu: VT",
+        ]  # fmt: skip
 
     def test_places_in_the_source_stay_right(self):
         for line in without_specks(read_lines(SPECKLED)):
