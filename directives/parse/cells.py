@@ -59,6 +59,7 @@ YOUTH_UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\
 MOTTO = re.compile(
     r"d\w{0,2}c\s+l\w[pc]\s*\W{0,3}\s*t\w{1,3}\s+d\w{1,2}\s*\W{0,3}\s*"
     r"(?:h\w{1,2}nh|nh\w(?:\s\w{2})?)\s+ph\w{1,2}c"
+    r"|doc\s+lap\s?[-–—~]\s?t\w{1,3}(?:\s+d\w{1,2})?(?:\s.{0,12})?$"  # its end under a stamp
 )
 # A narrow column breaks both over two lines.
 PART_OF_REGIME = re.compile(
@@ -146,7 +147,7 @@ def _cuts(text: str, folded: str) -> tuple[int, ...]:
         cuts.add(start)
     elif (garbled := GARBLED_DATE.search(folded)) and not dated:
         start = next((at for at in sorted(cuts) if _is_place(text[at : garbled.start()])), -1)
-        start = start if start >= 0 else _last_place(text, garbled.start())
+        start = start if start >= 0 else last_place(text, garbled.start())
         if start >= 0:
             cuts -= set(range(start + 1, len(folded)))
             cuts.add(start)
@@ -212,7 +213,7 @@ def _is_place(text: str) -> bool:
     return len(text) < LONGEST_PLACE and names_a_unit(text.strip(" ,."))
 
 
-def _last_place(text: str, end: int) -> int:
+def last_place(text: str, end: int) -> int:
     """Return where the place begins that ends at text[end], -1 where no known name does."""
     words = list(re.finditer(r"\S+", text[max(0, end - LONGEST_PLACE) : end]))
     base = max(0, end - LONGEST_PLACE)

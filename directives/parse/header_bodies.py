@@ -16,6 +16,7 @@ from . import issuer_words
 from .casing import is_known, usual_case
 from .lines import Gap, Passage, fold_each, join
 
+REST_OF_COMMITTEE = ("ban nhan dan ", "ban mat tran ")  # CHỦ TỊCH ỦY / BAN NHÂN DÂN
 GOES_ON = re.compile(
     r"(?:,|-|–|\b(?:và|của|tỉnh|thành phố|huyện|chống)"
     r"|^(?:tổng liên đoàn|liên đoàn|ban quản lý|ban chỉ đạo|(?:sở|trung tâm) chỉ huy|trung tâm))$",
@@ -53,7 +54,7 @@ JOINT_HEADS = (
     "lien doan lao dong",
     "tinh doan",
 )
-OFFICES = ("chu tich", "thu tuong")  # of the body on the next line
+OFFICES = ("chu tich", "thu tuong", "van phong")  # of the body on the next line
 BARE = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
 
 
@@ -91,7 +92,12 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
     for name in (part for line in clean for part in _bodies_on(_without_jointly(line))):
         folded = name.folded + " "
         begins = folded.startswith(issuer_words.BODY_HEADS) and not (
-            groups and (GOES_ON.search(groups[-1][-1].text) or groups[-1][0].folded in OFFICES)
+            groups
+            and (
+                GOES_ON.search(groups[-1][-1].text)
+                or groups[-1][0].folded in OFFICES
+                or (groups[-1][-1].folded.endswith("uy") and folded.startswith(REST_OF_COMMITTEE))
+            )
         )
         if begins:
             groups.append([name])

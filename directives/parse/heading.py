@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import vocabulary
-from .cells import DATE, GARBLED_DATE, NUMBER, Shape
+from .cells import DATE, GARBLED_DATE, NUMBER, Shape, last_place
 from .head import Head
 from .lines import Passage, fold_each
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
@@ -30,6 +30,8 @@ MEETING = re.compile(
     r"ngay\s+(?P<day>\d{1,2})\s*(?:/|\s+thang\s+)(?P<month>\d{1,2})\s*(?:/|\s+nam\s+)(?P<year>\d{4})\b"
     r"(?=.{0,300}?\b(?:hop|hoi nghi|cuoc hop)\b)"
 )
+# "Số: S¥O¥OICT-TTHT Hà Nội, ngày": nothing parts the place from a number that cannot be read.
+UNREAD_NUMBER = re.compile(r"\W{0,2}s[oe60]\s?[:.]")
 YEARS = range(2019, 2031)
 
 
@@ -155,6 +157,11 @@ def read_date_line(head: Head) -> DateLine:
 
 def _place(cell: Passage) -> Reading[str] | None:
     place = cell.cut(0, len(cell.text.rstrip(" ,.;*")))
+    if UNREAD_NUMBER.match(place.folded):
+        at = last_place(place.text, len(place.text))
+        if at < 0:
+            return None
+        place = place.cut(at)
     return Reading(" ".join(place.text.split()), place.span()) if place.text else None
 
 

@@ -291,6 +291,20 @@ class IssuerOutsideTheHeaderTests(SimpleTestCase):
 
 
 class GroupNamesTests(SimpleTestCase):
+    def test_a_line_may_break_within_the_name_of_a_kind_of_body(self):
+        for text in (
+            "CHỦ TỊCH ỦY\nBAN NHÂN DÂN\nTỈNH TÂY NINH",
+            "VĂN PHÒNG ỦY\nBAN NHÂN DÂN\nTỈNH SÓC TRĂNG",
+            "VĂN PHÒNG\nCHÍNH PHỦ",
+        ):
+            (name,) = group_names(read_lines(text))
+            assert name.text == text.replace("\n", " ")
+
+    def test_a_board_under_a_party_committee_is_a_body_of_its_own(self):
+        for text in ("TỈNH ỦY\nBAN TUYÊN GIÁO", "ĐẢNG ỦY\nBAN DÂN VẬN", "TỈNH ỦY\nVĂN PHÒNG"):
+            names = group_names(read_lines(text))
+            assert [name.text for name in names] == text.split("\n")
+
     def groups(self, text: str) -> list[str]:
         return [name.text for name in group_names(read_lines(text))]
 

@@ -191,9 +191,13 @@ class HeaderTests(SimpleTestCase):
             "Độc lập - TỰc do - Hạnh phúc.",
             "Độc lập - TVUI do - NH2 cm phúc",
             "ĐộC lập - Tự do - Hạnh phúc",
+            "Độc lập - Twa",
+            "Độc lập - Tự đồ aarti phúc",
         ):
             (line,) = read_lines(printed)
             assert shape_of(line) is Shape.MOTTO, printed
+            name, motto = split_columns(read_lines(f"CUC THUE TP HA NOI {printed}")[0])
+            assert (name.text.strip(), motto.text) == ("CUC THUE TP HA NOI", printed.rstrip("."))
 
     def test_a_sentence_about_independence_is_no_motto(self):
         for text in ("độc lập, tự do của Tổ quốc", "Độc lập tự do là hạnh phúc của nhân dân"):
@@ -210,6 +214,16 @@ class HeaderTests(SimpleTestCase):
             assert reading.place.value == printed.split(",")[0]
             assert reading.issued_on is None
             assert reading.problem is not None
+
+    def test_a_place_is_parted_from_a_number_that_cannot_be_read(self):
+        for printed, place in {
+            "Số: S¥O¥OICT-TTHT Ha Nội, ngày 26 tháng 6 năm 2020": "Ha Nội",
+            "Số: Äf03Y!CTHN-TTHT Bình Trị, ngày 26 tháng 6 năm 2020": None,
+        }.items():
+            (line,) = read_lines(printed)
+            reading = read_date_line(head(f"BỘ Y TẾ\n{line.text}"))
+            assert reading.issued_on is not None, printed
+            assert (reading.place.value if reading.place else None) == place, printed
 
     def test_a_place_is_parted_from_subject_and_stamp(self):
         for printed, place in {
