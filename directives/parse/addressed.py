@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from . import vocabulary
-from .cells import TELEGRAM, Cell, Shape, shape_of, split_columns
+from .cells import TELEGRAM, TELEGRAM_LABEL, Cell, Shape, shape_of, split_columns
 from .lines import CLOSED, Gap, Line, Passage, fold_each, starts_item
 from .markers import CAPITAL
 
@@ -36,8 +36,10 @@ def read_addressed(
     sender = None
     pattern = TELEGRAM if cell.shape is Shape.TELEGRAM else LABEL
     found = pattern.match(cell.text.folded)
-    if cell.shape is Shape.TELEGRAM:
-        sender = cell.text.cut(0, found.end("issuer") if found else 0)
+    if found is None and cell.shape is Shape.TELEGRAM:
+        found = TELEGRAM_LABEL.match(cell.text.folded)
+    elif found and cell.shape is Shape.TELEGRAM:
+        sender = cell.text.cut(0, found.end("issuer"))
     first = cell.text.cut(found.end() if found else 0)
     addressed: list[Passage] = [first] if first.text else []
     row = cell.row + 1

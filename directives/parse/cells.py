@@ -103,6 +103,7 @@ SECRECY = re.compile(
 NOTICE = re.compile("|".join(vocabulary.CIRCULATION).replace(" ", r"\s+"))
 ADDRESSED = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b")
 TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
+TELEGRAM_LABEL = re.compile(r"\W*dien(?:\s+gui)?\s*:\s*")  # under the sender, on a line of its own
 # V/v, and what recognition makes of it: "VWv", "Viv", "V# tăng cường".
 LEAD_WORDS = (
     r"(?:[vw]{1,2}\s*[/#⁄\\|.il1jt]?\s*[vw]\b|v\s?[/#⁄](?=\s)|(?:ve\s+viec|ve)\b)\s*[:.]?\s*"
@@ -259,6 +260,8 @@ def shape_of(cell: Passage) -> Shape:
         is_upper(sender_text := cell.text[: sender.end("issuer")])
         or (sender_text[0].isupper() and sender["issuer"].startswith(issuer_words.BODY_HEADS))
     ):
+        return Shape.TELEGRAM
+    if TELEGRAM_LABEL.fullmatch(cell.folded):
         return Shape.TELEGRAM
     if upper:
         return Shape.NAME

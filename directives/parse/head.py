@@ -231,7 +231,7 @@ class _Walk:
         if not head.subject:
             head.title_tail.append(cell.text)
             return True
-        if cell.text.folded.startswith(issuer_words.BODY_HEADS) or (
+        if cell.text.folded.startswith((*issuer_words.BODY_HEADS, *DECIDING)) or (
             head.enacting and cell.gap is Gap.NONE
         ):
             self.in_subject = False

@@ -54,6 +54,21 @@ class NumberedAddresseesTests(SimpleTestCase):
         found = head(f"{header}{listed}\nChủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế rà soát;")
         assert [line.text[:2] for line in found.addressed] == ["1.", "2.", "3."]
 
+    def test_a_telegrams_label_may_stand_below_its_sender(self):
+        header = "BỘ Y TẾ\nSố: 7/CĐ-BYT\nCÔNG ĐIỆN\nVề việc phòng dịch\nBỘ TRƯỞNG BỘ Y TẾ\n"
+        found = head(f"{header}Điện:\n- Sở Y tế Hà Nội;\n- Sở Y tế Huế.\nBộ trưởng yêu cầu:")
+        assert [line.text for line in found.addressed] == [
+            "- Sở Y tế Hà Nội;",
+            "- Sở Y tế Huế.",
+        ]
+        assert found.end == 8
+
+    def test_the_head_of_a_department_decides_below_the_subject(self):
+        header = "SỞ XÂY DỰNG\nSố: 7/QĐ-SXD\nQUYẾT ĐỊNH\nVề việc tạm dừng thi công\n\n"
+        found = head(f"{header}GIÁM ĐỐC SỞ XÂY DỰNG\n\nCăn cứ Luật Xây dựng số 50/2014/QH13;")
+        assert [line.text for line in found.enacting] == ["GIÁM ĐỐC SỞ XÂY DỰNG"]
+        assert found.end == 5
+
     def test_the_items_below_an_addressee_are_none(self):
         header = "UBND TỈNH CÀ MAU\nSố: 7/UBND-VX\nKính gửi: Sở Y tế;\n"
         found = head(f"{header}1. Sở Y tế rà soát;\n2. Công an tỉnh tuần tra;")
