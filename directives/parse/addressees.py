@@ -262,6 +262,8 @@ def _directed(text: str, end: int) -> list[Named]:
 
 def _by_name(text: str, body: Body) -> bool:
     """Return whether one certain body is meant: "Sở Y tế", "Công an tỉnh", no "các cơ quan"."""
+    if text.endswith("cùng cấp", body.start, body.end):
+        return False  # one at each place
     known = (body.closed or body.certain) and (body.kind != "body" or text[body.start].isupper())
     return body.kind in ("body", "person") and not body.many and known
 

@@ -125,6 +125,7 @@ COMPLETE = (
     "đảng bộ",
     "chi bộ",
     "khối dân vận",
+    r"trại\s+tạm\s+giam",
     r"(?:các\s+)?công\s+ty\s+(?:đầu\s+tư\s+)?kinh\s+doanh\s+hạ\s+tầng"
     r"(?:\s+(?:các\s+)?(?:kcn|khu\s+công\s+nghiệp))?",
     r"thanh\s+tra(?=\s+(?:tỉnh|thành|huyện|quận))",
@@ -222,7 +223,7 @@ FIELDS = (
     "trang thiết bị",
     "trang thiết bị và công trình y tế", "quản lý dự án đầu tư xây dựng",
     "phát triển quỹ đất", r"giáo dục chính trị và công tác học sinh,? sinh viên",
-    r"tổ chức cơ sở đảng,? đảng viên",
+    r"tổ chức cơ sở đảng,? đảng viên", "công tác đảng và công tác chính trị",
 )  # fmt: skip
 
 TITLES = (

@@ -222,6 +222,7 @@ class OrderTests(SimpleTestCase):
         text = "UBND tỉnh chỉ đạo Sở Y tế, Công an tỉnh và các cơ quan vào cuộc."
         assert named(text) == ["UBND tỉnh", "Sở Y tế", "Công an tỉnh"]
         assert named("UBND huyện chỉ đạo UBND các xã rà soát.") == ["UBND huyện"]
+        assert named("Đảng ủy các xã chỉ đạo UBND cùng cấp rà soát.") == ["Đảng ủy các xã"]
         assert named("UBND huyện chỉ đạo Tổ COVID cộng đồng rà soát.") == ["UBND huyện"]
 
     def test_a_second_clause_may_name_another_body(self):
