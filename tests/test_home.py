@@ -22,6 +22,17 @@ class HomeTests(TestCase):
         self.assertContains(page, "<div><dt>điểm chỉ đạo</dt><dd>2</dd></div>", html=True)
         self.assertContains(page, "29/04/2021")
 
+    def test_it_counts_the_instructions_that_their_list_shows(self):
+        directive = make_directive(
+            instructions=("Tình hình còn phức tạp.", "Xét nghiệm diện rộng.")
+        )
+        Instruction.objects.filter(directive=directive, path="1").update(kind="nhan_dinh")
+        index.catch_up()
+        listed = self.client.get("/instructions.json").json()["total"]
+        page = self.client.get("/")
+        self.assertEqual(listed, 1)
+        self.assertContains(page, "<div><dt>điểm chỉ đạo</dt><dd>1</dd></div>", html=True)
+
     def test_the_newest_come_first_and_drafts_are_not_shown(self):
         make_directive(subject="việc cũ", issued_on=date(2021, 1, 1))
         make_directive(subject="việc mới", issued_on=date(2021, 9, 1))

@@ -8,9 +8,11 @@ from datetime import date
 
 from django.db.models import Max, Min
 
-from directives.models import Directive, Instruction
+from directives.models import Directive
 from directives.pages.kept import kept_until_change
 from directives.pages.listing import ListState
+from directives.search.orders import OrderFilters, search_orders
+from directives.search.query import SearchQuery
 from directives.search.search import SearchPage, search
 
 
@@ -34,7 +36,7 @@ def holdings() -> Holdings:
     found = _everything()
     return Holdings(
         directives=found.total,
-        instructions=Instruction.objects.filter(directive__status="published").count(),
+        instructions=search_orders(SearchQuery(""), OrderFilters()).total,
         earliest=dates["earliest"],
         latest=dates["latest"],
         newest=tuple(found.ids),
