@@ -87,6 +87,7 @@ FAREWELL = re.compile(
       )\s""",
     re.VERBOSE,
 )
+SHORTEST_HEADING = 10
 OPEN_WORD = re.compile(r"[\w]-$|\d/$")  # COVID- / 19
 
 
@@ -280,9 +281,15 @@ def _goes_on(before: Line, line: Line, width: int | None) -> bool:
         return full and not closed
     if before.text.endswith(":"):
         return _is_full(before, width) and _lists_by_name(before.text, line.text)
-    if before.text.endswith("./.") or (closed and FAREWELL.match(line.text)):
+    if before.text.endswith("./.") or (closed and _begins_anew(line.text)):
         return False
     return full and line.indent <= before.indent
+
+
+def _begins_anew(text: str) -> bool:
+    """Return whether a line after a full stop begins a paragraph: a heading or a last formula."""
+    heading = text.isupper() and len(text) >= SHORTEST_HEADING
+    return heading or FAREWELL.match(text) is not None
 
 
 def _lists_by_name(before: str, text: str) -> bool:

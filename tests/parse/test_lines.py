@@ -172,6 +172,12 @@ class ParagraphsTests(SimpleTestCase):
             with self.subTest(last):
                 assert joined(f"{long}\n{last}") == [long, last]
 
+    def test_a_heading_in_capitals_begins_a_paragraph_after_a_full_line(self):
+        full = "Giao Sở Y tế chủ trì, phối hợp với các đơn vị có liên quan triển khai."
+        text = "\n".join([full] * 3)
+        assert joined(f"{text}\n1II. TỔ CHỨC THỰC HIỆN")[-1] == "1II. TỔ CHỨC THỰC HIỆN"
+        assert len(joined(f"{text}\nUBND.")) == 1
+
     def test_a_list_marker_never_continues_a_line(self):
         text = "yêu cầu các đơn vị\n- rà soát phương án\n1. Tăng cường\na) kiểm tra"
         assert len(joined(text)) == 4
