@@ -148,7 +148,7 @@ def read_document_numbers(text: str) -> list[DocumentNumber]:
 
 def _tight(symbol: str) -> str:
     """Return a symbol without blanks, with single plain hyphens."""
-    tight = re.sub(r"\s+", "", symbol).replace("Ð", "Đ")
+    tight = re.sub("ĐÐ|ÐĐ", "Đ", re.sub(r"\s+", "", symbol)).replace("Ð", "Đ")
     tight = re.sub(r"TT[ựợ]", "TTg", MISREAD_HYPHEN.sub("-", tight))
     return re.sub(rf"{DASHES}+", "-", tight)
 

@@ -23,6 +23,8 @@ PARTY = re.compile(
 UNREADABLE = re.compile(r"[^\W\d_][^\W\d_lIOo]|[^\W\d_lIOo][lIOo]")  # "AAAÁ" for a written 1234
 DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
 LOOKALIKES = {"QD": "QĐ", "CD": "CĐ", "HDND": "HĐND", "ND": "NĐ", "BCD": "BCĐ", "QDD": "QĐ"}
+READ_TWICE = re.compile("ĐÐ|ÐĐ")  # one letter read as two that look alike
+BLURRED = re.compile(r"TTg[^\W\d_]$")
 STAMPED = re.compile(
     r"(?:thoi\s+gian\s+ky|ngay\s+ky)\s*:\s*(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})"
 )
@@ -99,9 +101,10 @@ def parse_number(text: str) -> tuple[NumberSymbol, str] | None:
     year = None
     if mark == "/" and (legal := re.match(r"(\d{4})/(?=\D)", symbol)):
         year, symbol = legal.group(1), symbol[legal.end() :]
+    once = BLURRED.sub("TTg", READ_TWICE.sub("Đ", symbol))
     repaired = "/".join(
         "-".join(LOOKALIKES.get(group, group) for group in part.split("-"))
-        for part in symbol.split("/")
+        for part in once.split("/")
     )
     if repaired != symbol:
         symbol, reason = repaired, reason or "symbol_letters_restored"

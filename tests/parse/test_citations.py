@@ -241,6 +241,10 @@ class DocumentNumberTests(SimpleTestCase):
                 assert number.printed == "353-CV/TU"
                 assert number.party
 
+    def test_a_letter_that_recognition_read_twice_is_read_once(self):
+        (number,) = read_document_numbers("thực hiện Công điện số 16/CĐ\u00d0-TTg")
+        assert number.printed == "16/CĐ-TTg"
+
     def test_digits_that_recognition_set_apart_are_joined_behind_the_word_for_number(self):
         (number,) = read_document_numbers("thực hiện Nghị định số 1 18/2021/NĐ-CP")
         assert (number.printed, number.number) == ("118/2021/NĐ-CP", "118")

@@ -89,6 +89,21 @@ class NumberTests(SimpleTestCase):
         assert found is not None
         assert (found[0].symbol, found[1]) == ("QĐ-UBND", "symbol_letters_restored")
 
+    def test_a_letter_read_twice_is_read_once_and_told(self):
+        for text, symbol in {
+            "Số: 16/CĐ\u00d0-CTUBND": "CĐ-CTUBND",
+            "Số: 16/C\u00d0Đ-TTgÌ": "CĐ-TTg",
+        }.items():
+            found = parse_number(text)
+            assert found is not None
+            assert (found[0].symbol, found[1]) == (symbol, "symbol_letters_restored")
+
+    def test_letters_that_only_look_read_twice_are_kept(self):
+        for symbol in ("CĐĐ-VP", "KH-TTgCP", "BC-LĐLĐ"):
+            found = parse_number(f"Số: 16/{symbol}")
+            assert found is not None
+            assert (found[0].symbol, found[1]) == (symbol, "")
+
     def test_a_defaced_label_is_told_instead_of_a_wrong_number(self):
         reading, problems = read_number_symbol(head("Sốố 18 - CT/TU"))
         assert reading is None
