@@ -17,14 +17,18 @@ class SlipsTests(TestCase):
         index.catch_up()
 
     def test_a_page_of_results_says_what_was_searched_instead(self):
-        for address in ("/directives/", "/instructions/"):
+        told = {
+            "/directives/": ("Trong kho không có “veets”", "The archive has no “veets”"),
+            "/instructions/": ("Không điểm nào có “veets”", "No instruction has “veets”"),
+        }
+        for address, (sentence, in_english) in told.items():
             with self.subTest(address):
                 page = self.client.get(address, {"q": "truy veets"})
-                self.assertContains(page, "Trong kho không có “veets”")
+                self.assertContains(page, sentence)
                 self.assertContains(page, "<mark>Truy vết</mark>")
                 self.assertContains(page, f'href="{address}?q=truy+v%E1%BA%BFt"')
                 english = self.client.get(f"/en{address}", {"q": "truy veets"})
-                self.assertContains(english, "The archive has no “veets”")
+                self.assertContains(english, in_english)
 
     def test_data_says_it_too_and_leaves_the_query_as_typed(self):
         for address in ("/directives.json", "/instructions.json"):
@@ -33,6 +37,29 @@ class SlipsTests(TestCase):
                 self.assertEqual((found["query"], found["total"]), ("truyy vết", 1))
                 self.assertEqual(found["did_you_mean"], "truy vết")
                 self.assertIn("“truyy”", *found["notes"])
+
+    def test_a_name_or_a_thing_that_the_archive_does_not_have_is_not_answered_as_another(self):
+        make_directive(
+            instructions=("Công an tỉnh, các quán ban đêm.", "Tài xế, khách hòa nhã, toàn xã hội.")
+        )
+        index.catch_up()
+        for typed in ("long an", "quán bar", "taxi", "khánh hòa", "đoàn thanh niên", "đắk lắk"):
+            for address in ("/directives.json", "/instructions.json"):
+                with self.subTest(typed, address=address):
+                    found = self.client.get(address, {"q": typed}).json()
+                    self.assertEqual((found["total"], found["notes"]), (0, []))
+
+    def test_a_slip_in_a_saying_offers_no_word_in_place_of_the_whole(self):
+        make_directive(instructions=("Rà soát toàn bộ.", "Báo cáo bản giấy."))
+        index.catch_up()
+        for typed in ("đoàn thanh niên", "bảo hiểm xã hội"):
+            with self.subTest(typed):
+                found = self.client.get("/directives.json", {"q": typed}).json()
+                self.assertIsNone(found["did_you_mean"])
+
+    def test_sounds_that_many_do_not_tell_apart_are_offered(self):
+        found = self.client.get("/directives.json", {"q": "chuy vết"}).json()
+        self.assertEqual((found["total"], found["did_you_mean"]), (0, "truy vết"))
 
     def test_words_that_are_found_need_no_note(self):
         found = self.client.get("/directives.json", {"q": "truy vết"}).json()

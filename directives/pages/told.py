@@ -167,7 +167,7 @@ class Orders:
     @property
     def notes(self) -> list[str]:
         """Return what is to be told of the words."""
-        return slips_told(self.found.slips, self.found.did_you_mean)
+        return slips_told(self.found.slips, self.found.did_you_mean, in_points=True)
 
     def as_json(self, notes: Sequence[str]) -> dict[str, Any]:
         """Return the page as data."""

@@ -13,12 +13,13 @@ from tantivy import Searcher
 
 from directives.search.engine import wording
 from directives.search.query import Word, Wording
-from directives.search.text import TONES, exact, fold
+from directives.search.text import TONES, exact, fold, is_syllable
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 MAX_LENGTH = 12
 MOST_TRIED = 6
 MAX_PLACES = 50_000
+SOUND_ALIKE = (("ch", "tr"), ("s", "x"), ("l", "n"), ("d", "gi"), ("d", "r"), ("gi", "r"))
 VOWELS = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
 
 
@@ -65,7 +66,7 @@ def _likeliest(look: Searcher, field: str, word: str, beside: Beside) -> Near:
     A word that stands beside the same words as the one typed goes before commoner ones; of those
     that do alike, letters swapped or repeated are the likeliest slips.
     """
-    likely = _swapped(word) | _unrepeated(word)
+    likely = _swapped(word) | _unrepeated(word) | _misheard(word)
     best = NOTHING
     for words, is_likely in ((likely, True), (_one_edit_away(word) - likely, False)):
         ranked = sorted(((look.doc_freq(field, one), one) for one in words), reverse=True)
@@ -99,6 +100,25 @@ def _swapped(word: str) -> set[str]:
 def _unrepeated(word: str) -> set[str]:
     """Return the word with each letter once where it stands several times in a row."""
     return {re.sub(r"([^\W\d])\1+", r"\1", word)} - {word}
+
+
+def is_word(folded: str) -> bool:
+    """Return whether a word without marks is spelled as a Vietnamese syllable may be.
+
+    >>> is_word("long"), is_word("phog"), is_word("truyy")
+    (True, False, False)
+    """
+    return is_syllable(folded) and not _unrepeated(folded)
+
+
+def _misheard(word: str) -> set[str]:
+    """Return the word with the other beginning that many speakers do not tell from its own."""
+    return {
+        other + word[len(one) :]
+        for pair in SOUND_ALIKE
+        for one, other in (pair, pair[::-1])
+        if word.startswith(one) and not word.startswith(one + "h")
+    }
 
 
 def _one_edit_away(word: str) -> set[str]:

@@ -10,12 +10,9 @@ from tantivy import Searcher
 from directives.search.engine import matching, wording
 from directives.search.filters import Filters
 from directives.search.keystrokes import keyed
-from directives.search.near import Beside, near, stands
-from directives.search.query import Clause, SearchQuery, Wording, parse_query
-from directives.search.text import fold
+from directives.search.near import Beside, is_word, near, stands
+from directives.search.query import Clause, SearchQuery, Word, Wording, parse_query
 
-# Shorter words are codes and names too often to be answered as another, unless their neighbours
-# tell what was meant.
 SHORTEST_PLAIN = 4
 MOST_TRIED = 8
 
@@ -91,8 +88,8 @@ def did_you_mean(look: Searcher, query: SearchQuery) -> str | None:
     if _answers(look, query):
         return None  # only the filters left nothing
     for clause in query.clauses[:MOST_TRIED]:
-        word, beside = clause.wordings[0].words[0], _beside(look, query, clause)
-        if not clause.loose or stands(look, word.exact, beside):
+        word, beside = _single(clause), _beside(look, query, clause)
+        if word is None or not clause.loose or stands(look, word.exact, beside):
             continue
         best = near(look, word, beside)
         meant = _mended(query, [Slip(clause, best.word, is_plain=False)]) if best.stands else None
@@ -143,22 +140,48 @@ def _all_keyed(look: Searcher, query: SearchQuery, missing: list[Clause]) -> lis
     """
     slips = []
     for clause in reversed(missing):
-        made = None if clause.quoted else keyed(clause.wordings[0].words[0].exact)
+        word = None if clause.quoted else _single(clause)
+        made = keyed(word.exact) if word else None
         if not made:
             return []
         slips.append(Slip(clause, made, is_plain=True))
+    if len(slips) < 2 and not any(look.doc_freq("all_x", slip.meant) for slip in slips):
+        return []
     meant = _mended(query, slips)
     return slips if meant and not missing_clauses(look, parse_query(meant)) else []
 
 
 def _slip(look: Searcher, query: SearchQuery, clause: Clause) -> Slip | None:
-    word = clause.wordings[0].words[0]
+    """Return what a word was meant to be.
+
+    One that is spelled as a word may be a name or a thing that the archive happens not to have:
+    another is offered only where it stands in its place, and answered only where the words on
+    both sides tell so. Short words are codes and names too often, unless letters are swapped.
+    """
+    word = _single(clause)
+    if word is None:
+        return None
+    beside = _beside(look, query, clause)
     made = keyed(word.exact)
-    if made and look.doc_freq("all", fold(made)):
+    # "taxi" is no "tãi" in an archive that has "tài" alone.
+    if made and (look.doc_freq("all_x", made) or stands(look, made, beside)):
         return Slip(clause, made, is_plain=True)
-    best = near(look, word, _beside(look, query, clause))
-    is_clear = len(word.folded) >= SHORTEST_PLAIN or best.stands > 0
-    return Slip(clause, best.word, is_clear and word.folded.isalpha()) if best.used else None
+    best = near(look, word, beside)
+    if not best.used:
+        return None
+    is_between = best.stands == len(beside)
+    if is_word(word.folded):
+        return Slip(clause, best.word, is_between) if best.stands else None
+    swapped = best.is_likely and best.stands > 0
+    is_clear = len(word.folded) >= SHORTEST_PLAIN or swapped or is_between
+    is_told = word.accented or best.stands > 0 or " " in best.word  # "namdinh"
+    return Slip(clause, best.word, word.folded.isalpha() and is_clear and is_told)
+
+
+def _single(clause: Clause) -> Word | None:
+    """Return the one word of a clause; None for a saying, which no word may stand in for."""
+    words = clause.wordings[0].words
+    return words[0] if len(words) == 1 else None
 
 
 def _without_accents(look: Searcher, clause: Clause) -> str | None:

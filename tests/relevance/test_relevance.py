@@ -21,7 +21,7 @@ FLOORS = {
     "phrase": 0.95,
     "addressee": 0.87,
     "no accents": 0.85,
-    "wrong tone": 0.78,
+    "wrong tone": 0.72,
     "telex vni": 0.83,
     "slip": 0.75,
     "known item": 0.95,
