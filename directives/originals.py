@@ -17,6 +17,7 @@ from directives.review.fields import is_settled
 from directives.rows import stored_rows
 from directives.sources import renew_pages, unsaved_source, write_sources
 from directives.twins import address, find_twin, twin_problem, values_of
+from directives.work.found_text import forget
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def reread(entry: Reread) -> Outcome:
 
 def _read_anew(directive: Directive, arrival: Arrival, *, reason: str) -> bool:
     """Return whether a new reading changed the directive."""
+    forget(directive)
     prepared = store.prepare(arrival, directive)
     problems = [*arrival.understood.problems, *prepared.problems]
     if twin := find_twin(prepared.rows.columns, before=directive.pk):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from directives.models import Batch, Directive
+from directives.models import Batch, Directive, Upload
 from directives.review import rereading
 from directives.review.saving import ChangedMeanwhile
 from directives.review.sheet import seen_version, version_in
@@ -47,12 +47,15 @@ def reparse(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("admin:directives_directive_change", pk)
             error = made.error
     found = rereading.preview(directive)
-    if wants_a_worker and found.must_wait and not found.under_way:
-        return redirect(_sent_to_a_worker(request, [directive]))
+    if wants_a_worker and found.is_slow and not found.under_way:
+        if batch := _sent_to_a_worker(request, [directive]):
+            return redirect(batch)
+        found = rereading.preview(directive)  # another curator was faster
     context = {
         "directive": directive,
         "title": title_of(directive),
         "found": found,
+        "mine": _is_by(request, found.under_way),
         "error": error or found.error,
     }
     status = 409 if error else 200
@@ -108,10 +111,17 @@ def reparse_many(request: HttpRequest) -> HttpResponse:
     return redirect("admin:directives_directive_changelist")
 
 
-def _sent_to_a_worker(request: HttpRequest, directives: Iterable[Directive]) -> Batch:
-    """Return the batch in which the texts of these originals are taken out."""
+def _sent_to_a_worker(request: HttpRequest, directives: Iterable[Directive]) -> Batch | None:
+    """Return the batch in which the texts of these originals are taken out; None if others do."""
     person = cast(User, request.user)  # nobody else is let in
     batch = Batch.objects.create(person=person, language=get_language() or "vi")
-    for each in directives:
-        send_stored(batch, each)
-    return batch
+    sent = [send_stored(batch, each) for each in directives]
+    if any(upload.batch_id == batch.pk for upload in sent):
+        return batch
+    batch.delete()
+    return None
+
+
+def _is_by(request: HttpRequest, upload: Upload | None) -> bool:
+    """Return whether the person who asks sent this: nobody else may see the batch."""
+    return upload is not None and upload.batch.person_id == request.user.pk

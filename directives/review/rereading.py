@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from directives.arrivals import Arrival, arrived, receive
-from directives.choices import UploadState
 from directives.extract import converters
 from directives.extract.result import Method
 from directives.ingest import Outcome, keep_up, refused, take_in, writing
-from directives.models import Directive, Origin, SourceFile, SourcePage, Upload
+from directives.models import Directive, Origin, SourcePage, Upload
 from directives.originals import Reread
 from directives.reading import understand_text
 from directives.review.fields import FIELDS
 from directives.review.forms import shown_point, shown_values
 from directives.review.history import Difference
 from directives.review.saving import ChangedMeanwhile
-from directives.work.found_text import forget, found_for
+from directives.work.found_text import found_for
+from directives.work.sending import rereading_of
 
 CONVERTED = set(converters.MEDIA_TYPES.values())
 
@@ -32,7 +32,7 @@ class Preview:
     """What a new reading would change, what a person's word keeps as it is, or why there is none.
 
     `digest` stands for exactly these changes: they are made only while it is still the same.
-    `must_wait`: a worker has to take the text out first; `under_way` is that work, once begun.
+    `is_slow`: a worker takes the text out; `must_wait`: it has yet to; `under_way`: it is at it.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -40,27 +40,31 @@ class Preview:
     changes: bool = False
     error: str = ""
     digest: str = ""
+    is_slow: bool = False
     must_wait: bool = False
     under_way: Upload | None = None
 
 
-def takes_long(directive: Directive, source: SourceFile) -> bool:
-    """Return whether taking the text out takes longer than a page may take to answer.
+def takes_long(directive: Directive) -> bool:
+    """Return whether taking the text of its original out takes longer than a page may take.
 
     Recognising a page takes seconds, and so does the program that converts an old format.
     """
-    scanned = SourcePage.objects.filter(source=source, method=Method.OCR)
+    originals = directive.sources.filter(is_current=True)
+    scanned = SourcePage.objects.filter(source__in=originals, method=Method.OCR)
     given_up = any(each["code"].startswith("ocr_") for each in directive.problems)
-    return given_up or source.media_type in CONVERTED or scanned.exists()
+    converted = originals.filter(media_type__in=CONVERTED)
+    return originals.exists() and (given_up or converted.exists() or scanned.exists())
 
 
 def preview(directive: Directive) -> Preview:
     """Return what a new reading would change: it is made, compared and undone."""
-    arrival = _arrival(directive)
+    is_slow, under_way = takes_long(directive), rereading_of(directive)
+    arrival = None if under_way else _arrival(directive)
     if arrival is None:
-        return Preview(must_wait=True, under_way=_under_way(directive))
+        return Preview(is_slow=is_slow, must_wait=True, under_way=under_way)
     if isinstance(arrival, Outcome):
-        return Preview(error=arrival.error or "")
+        return Preview(error=arrival.error or "", is_slow=is_slow)
     with transaction.atomic():
         found = _made(directive.pk, arrival)
         transaction.set_rollback(True)
@@ -70,7 +74,7 @@ def preview(directive: Directive) -> Preview:
     stored = _shown(directive.pk)
     changed = {each.label for each in found.differences}
     kept = tuple(each for each in _differences(stored, fresh) if each.label not in changed)
-    return Preview(found.differences, kept, found.changes, found.error, found.digest)
+    return replace(found, kept=kept, is_slow=is_slow)
 
 
 def apply(directive: Directive, *, seen: datetime | None, digest: str) -> Preview:
@@ -87,15 +91,8 @@ def apply(directive: Directive, *, seen: datetime | None, digest: str) -> Previe
         found = _made(directive.pk, arrival)
         if found.digest != digest:
             raise ChangedMeanwhile(directive.pk)
-        forget(directive)
         transaction.on_commit(keep_up)
     return found
-
-
-def _under_way(directive: Directive) -> Upload | None:
-    """Return the reading that a worker is at, or that waits for one."""
-    unfinished = Upload.objects.filter(rereads=directive).exclude(state=UploadState.DONE)
-    return unfinished.select_related("batch").last()
 
 
 def _arrival(directive: Directive) -> Arrival | Outcome | None:
@@ -104,7 +101,7 @@ def _arrival(directive: Directive) -> Arrival | Outcome | None:
     if source is None:
         return Outcome("failed", error=_("Văn bản này không có tệp gốc để đọc lại."))
     found = found_for(directive, source.sha256)
-    if found is None and takes_long(directive, source):
+    if found is None and takes_long(directive):
         return None
     try:
         content = bytes(source.content)

@@ -28,5 +28,5 @@ def found_for(directive: Directive, sha256: str) -> Extracted | None:
 
 
 def forget(directive: Directive) -> None:
-    """Remove what was found, now that the directive holds it."""
+    """Remove what was found, now that the directive was read anew."""
     UploadPiece.objects.filter(upload__rereads=directive, upload__outcome=REREAD).delete()

@@ -26,10 +26,19 @@ def send(batch: Batch, name: str, content: Iterable[bytes]) -> Upload:
     return upload
 
 
+def rereading_of(directive: Directive) -> Upload | None:
+    """Return the reading of its original that a worker is at, or that waits for one."""
+    unfinished = Upload.objects.filter(rereads=directive).exclude(state=UploadState.DONE)
+    return unfinished.select_related("batch").last()
+
+
 def send_stored(batch: Batch, directive: Directive) -> Upload:
-    """Return the original of a stored directive, waiting to be read anew."""
-    source = current_source(directive.pk)
+    """Return the original of a stored directive, waiting to be read anew; only once at a time."""
     with transaction.atomic():
+        Directive.objects.select_for_update(of=("self",)).get(pk=directive.pk)
+        if upload := rereading_of(directive):
+            return upload
+        source = current_source(directive.pk)
         upload = Upload.objects.create(
             batch=batch, name=source.name, size=source.size, rereads=directive
         )

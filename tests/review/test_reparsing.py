@@ -4,10 +4,13 @@ from datetime import date
 from pathlib import Path
 from unittest import mock
 
+from django.contrib.auth.models import User
 from django.urls import reverse
 
-from directives.ingest import ingest
+from directives.arrivals import receive
+from directives.ingest import ingest, take_in
 from directives.models import Batch, Directive, Instruction, SourcePage, Upload, UploadPiece
+from directives.originals import Reread
 from tests.extract.pdfs import lines, page
 from tests.factories import make_directive
 from tests.review.base import ReviewTestCase, address
@@ -239,6 +242,46 @@ class ScannedTests(ReparseTestCase):
         draft.refresh_from_db()
         self.assertNotEqual(draft.subject, "Đọc sai")
         self.assertFalse(UploadPiece.objects.exists())
+
+    def test_it_can_be_read_once_more_while_an_older_reading_waits(self):
+        draft = self.scanned()
+        self.to_a_worker(draft)
+        read_all()
+        self.assertContains(self.preview(draft), "Đọc lại lần nữa ở nền")
+        self.to_a_worker(draft)
+        self.assertTrue(self.preview(draft).context["found"].must_wait)
+        read_all()
+        self.assertTrue(self.preview(draft).context["found"].changes)
+
+    def test_a_reading_by_the_command_takes_the_place_of_one_that_waits(self):
+        draft = self.scanned()
+        self.to_a_worker(draft)
+        read_all()
+        take_in([Reread(draft.pk, receive(SEEDS[0].read_bytes(), SEEDS[0].name), "")])
+        self.assertFalse(UploadPiece.objects.exists())
+
+    def test_who_did_not_send_it_is_told_without_a_way_to_anothers_batch(self):
+        draft = self.scanned()
+        way = self.to_a_worker(draft).context["batch"].get_absolute_url()
+        self.assertContains(self.preview(draft), way)
+        Batch.objects.update(person=User.objects.create_user("khac"))
+        page = self.preview(draft)
+        self.assertContains(page, "đang được đọc lại ở nền")
+        self.assertNotContains(page, way)
+
+    def test_two_who_ask_at_once_have_it_read_once(self):
+        draft = self.scanned()
+        self.to_a_worker(draft)
+        not_seen = mock.patch("directives.review.rereading.rereading_of", side_effect=[None, None])
+        with not_seen:
+            self.to_a_worker(draft)
+        self.assertEqual((Batch.objects.count(), Upload.objects.count()), (1, 1))
+
+    def test_a_batch_whose_draft_was_deleted_says_so(self):
+        draft = self.scanned()
+        batch = self.to_a_worker(draft).context["batch"]
+        draft.delete()
+        self.assertContains(self.client.get(batch.get_absolute_url()), "đã được xóa")
 
     def test_a_text_found_in_an_original_that_was_replaced_is_not_used(self):
         draft = self.scanned()
