@@ -14,6 +14,7 @@ const suggests = (form, serial) => {
   const list = element("div", "suggest");
   const status = element("p", "hidden");
   let options = [];
+  let answered = null; // the text that the options were fetched for
   let active = -1;
   let timer;
   let asked;
@@ -29,6 +30,7 @@ const suggests = (form, serial) => {
   input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-controls", list.id);
 
+  const typed = () => input.value.trim();
   const choose = (place) => {
     options[active]?.setAttribute("aria-selected", "false");
     active = place;
@@ -44,9 +46,12 @@ const suggests = (form, serial) => {
     list.hidden = options.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
   };
-  const close = () => {
+  const forgetQuestion = () => {
     clearTimeout(timer);
     asked?.abort();
+  };
+  const close = () => {
+    forgetQuestion();
     choose(-1);
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
@@ -54,6 +59,7 @@ const suggests = (form, serial) => {
   const clear = () => {
     close();
     options = [];
+    answered = null;
     list.replaceChildren();
     status.textContent = "";
   };
@@ -73,8 +79,9 @@ const suggests = (form, serial) => {
     options.push(link);
     return link;
   };
-  const draw = (answer) => {
+  const draw = (text, answer) => {
     choose(-1);
+    answered = text;
     options = [];
     const groups = answer.groups.map((group) => {
       const drawn = element("div", `suggest__group--${group.name}`);
@@ -93,30 +100,35 @@ const suggests = (form, serial) => {
   };
 
   const ask = async () => {
-    const typed = input.value.trim();
+    forgetQuestion();
+    const text = typed();
     asked = new AbortController();
     const { signal } = asked;
     try {
-      const response = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(typed)}`, { signal });
+      const response = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal });
       if (!response.ok) return clear();
       const answer = await response.json();
-      if (!signal.aborted && document.activeElement === input) draw(answer);
+      if (!signal.aborted && document.activeElement === input) draw(text, answer);
     } catch (error) {
       if (error.name !== "AbortError") clear();
     }
   };
   // Letters that are still being composed arrive as input events of their own.
+  // Until the answer is here the old list stays in sight, so that it does not flicker at each key.
   input.addEventListener("input", () => {
-    clearTimeout(timer);
-    asked?.abort();
-    if (input.value.trim().length < SHORTEST) clear();
+    forgetQuestion();
+    choose(-1);
+    if (typed().length < SHORTEST) clear();
     else timer = setTimeout(ask, WAIT);
   });
 
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && options.length) {
+    if (step && typed().length >= SHORTEST && typed() !== answered) {
+      event.preventDefault();
+      if (!event.repeat) ask();
+    } else if (step && options.length) {
       event.preventDefault();
       const isOpen = !list.hidden;
       show();

@@ -66,6 +66,48 @@ class KeyboardTests:
         page.keyboard.press("ArrowDown")
         expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
 
+    def test_an_edit_drops_what_was_chosen_and_enter_searches_the_new_words(self, page: Page):
+        page.goto("/")
+        options = type_in(page, "nam")
+        page.keyboard.press("ArrowDown")
+        expect(options.first).to_have_attribute("aria-selected", "true")
+        page.route(re.compile("suggest.json"), lambda route: None)  # the old list stays in sight
+        page.keyboard.type(" dinh 159")
+        expect(page.locator("[aria-selected=true]")).to_have_count(0)
+        assert box(page).get_attribute("aria-activedescendant") is None
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(r"/directives/\?q=nam\+dinh\+159$"))
+
+    def test_an_arrow_chooses_nothing_from_the_list_of_older_words(self, page: Page):
+        page.goto("/")
+        type_in(page, "nam")
+        page.route(re.compile("suggest.json"), lambda route: None)
+        page.keyboard.type(" dinh 159")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator("[aria-selected=true]")).to_have_count(0)
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(r"/directives/\?q=nam\+dinh\+159$"))
+
+    def test_after_escape_an_arrow_asks_for_the_words_in_the_box(self, page: Page):
+        held: list[Route] = []
+        page.goto("/")
+        type_in(page, "nam")
+        page.route(re.compile("suggest.json"), lambda route: held.append(route))
+        page.keyboard.type(" dinh")
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(300)
+        held.clear()
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(100)
+        expect(page.get_by_role("listbox")).to_be_hidden()
+        expect(box(page)).to_have_value("nam dinh")
+        held[0].continue_()
+        expect(page.get_by_role("listbox")).to_be_visible()
+        expect(page.locator("[aria-selected=true]")).to_have_count(0)
+        expect(page.get_by_role("option").last.locator("mark")).to_have_text(["Nam", "Định"])
+        page.keyboard.press("ArrowDown")
+        expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+
     def test_every_key_arrives_in_the_box(self, page: Page):
         page.goto("/")
         type_in(page, "nam định")
