@@ -1,7 +1,7 @@
 from unittest import mock
 
 from django.db import DatabaseError
-from django.test import SimpleTestCase, TestCase
+from django.test import Client, SimpleTestCase, TestCase
 
 from tests.factories import make_province
 
@@ -26,6 +26,39 @@ class NotFoundTests(TestCase):
         answer = self.client.get("/directives/x-aaaaaaaaaa.json")
         self.assertEqual(answer.status_code, 404)
         self.assertEqual(list(answer.json()), ["error"])
+
+
+class RefusedFormTests(TestCase):
+    """A form whose token is missing or stale, as after signing in anew elsewhere."""
+
+    def refusal(self, address):
+        client = Client(enforce_csrf_checks=True)
+        return client.post(address, {"username": "lan", "password": "mat-khau"})
+
+    def test_it_says_what_happened_and_what_to_do(self):
+        page = self.refusal("/admin/login/")
+        self.assertContains(page, '<html lang="vi">', status_code=403)
+        self.assertContains(page, "<h1>Biểu mẫu chưa được nhận</h1>", count=1, status_code=403)
+        self.assertContains(page, "Tải lại trang có biểu mẫu", status_code=403)
+        self.assertContains(page, "cho phép cookie", status_code=403)
+        self.assertContains(page, 'class="button" href="/admin/"', status_code=403)
+
+    def test_it_is_english_below_en(self):
+        page = self.refusal("/en/admin/login/")
+        self.assertContains(page, '<html lang="en">', status_code=403)
+        self.assertContains(page, "<h1>The form was not accepted</h1>", count=1, status_code=403)
+        self.assertContains(page, "Reload the page with the form", status_code=403)
+        self.assertContains(page, "allow cookies", status_code=403)
+        self.assertContains(page, 'class="button" href="/en/admin/"', status_code=403)
+
+    def test_nothing_in_it_is_blocked_by_the_policy_of_content(self):
+        html = self.refusal("/admin/login/").content.decode()
+        self.assertNotRegex(html, r"<style|\sstyle=|\son[a-z]+=|<script>")
+
+    def test_it_is_never_kept(self):
+        page = self.refusal("/admin/login/")
+        self.assertIn("no-store", page.headers["Cache-Control"])
+        self.assertNotIn("mat-khau", page.content.decode())
 
 
 class ServerErrorTests(SimpleTestCase):
