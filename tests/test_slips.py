@@ -6,7 +6,7 @@ from django.test import TestCase
 
 from directives.search import index
 from tests.factories import make_directive
-from tests.search.test_search import HOSTILE
+from tests.search.test_hostile import HOSTILE
 
 KEYS = ["phongf", "dich5", "xe1t", "nghieemj", "353-CV/TU", "truyy", "vết", '"', "-", " ", "/"]
 
