@@ -35,6 +35,18 @@ class IssuerListTests(TestCase):
             self.assertNotContains(page, "<script>")
             self.assertContains(page, 'name="q"', count=2)
 
+    def test_a_body_that_was_merged_before_the_index_follows_is_left_out(self):
+        kept, merged = make_issuer("Sở Y tế Nam Định"), make_issuer("Sở y tế N. Định")
+        for issuer in (kept, merged):
+            make_directive(issuer=issuer)
+        index.catch_up()
+        self.client.get("/issuers/")
+        merged.directives.update(issuer=kept)
+        merged.delete()
+        page = self.client.get("/issuers/?q=dinh")
+        self.assertContains(page, "Sở Y tế Nam Định</a>")
+        self.assertNotContains(page, "N. Định</a>")
+
     def test_it_costs_one_query_once_the_archive_is_counted(self):
         for _ in range(3):
             make_directive(issuer=make_issuer("Bộ Y tế"))

@@ -160,13 +160,8 @@ def day_label(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
-def month_label(month: str) -> str:
-    """Return "2021-05" as readers of the language write it: 05/2021, May 2021."""
-    return month_labels([month])[0]
-
-
 def month_labels(months: Iterable[str]) -> list[str]:
-    """Return many months as `month_label` does; the language is asked for once."""
+    """Return each "2021-05" as readers of the language write it: 05/2021, May 2021."""
     if get_language() == "en":
         return [f"{MONTHS[int(month[5:])]} {month[:4]}" for month in months]
     return [f"{month[5:]}/{month[:4]}" for month in months]

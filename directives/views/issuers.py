@@ -45,7 +45,9 @@ def issuer_list(request: HttpRequest) -> HttpResponse:
     if number > last:
         return past_end(request, last, _paged(address, last, q))
     shown = paginator.page(number).object_list
+    # One that was merged since the index was made is no longer there.
     bodies = Issuer.objects.select_related("province").in_bulk(shown)
+    found = [bodies[pk] for pk in shown if pk in bodies]
     return render(
         request,
         "directives/issuer_list.html",
@@ -53,7 +55,7 @@ def issuer_list(request: HttpRequest) -> HttpResponse:
             "canonical": canonical(request, _paged(address, number, q)),
             "q": q,
             "total": paginator.count,
-            "bodies": [(bodies[pk], level_label(bodies[pk].level), issued[pk]) for pk in shown],
+            "bodies": [(body, level_label(body.level), issued[body.pk]) for body in found],
             "pages": page_links(number, last, lambda n: _paged(address, n, q)),
         },
     )
