@@ -44,24 +44,29 @@ UNMISTAKABLE = (
     "nông nghiệp và phát triển nông thôn", "thể thao và du lịch", "văn hóa", "kế hoạch và đầu tư",
     "nội vụ", "tài chính", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "đảng ủy", "thị xã",
     "ban thường vụ", "thường trực", "chủ tịch", "giám đốc", "các huyện", "thành phố", "thị trấn",
-    "đoàn thể", "sở, ban, ngành", "liên đoàn lao động", "chủ trì", "phối hợp", "yêu cầu",
+    "đoàn thể", "sở, ban, ngành", "liên đoàn lao động", "chủ trì", "phối hợp",
     "trách nhiệm", "nhiệm vụ", "truyền hình", "tuyên giáo", "dân vận", "tuyên truyền",
     "cấp ủy", "đảng bộ", "ban cán sự đảng", "tổ chức đảng", "các chi bộ", "bí thư chi bộ",
     "các đồng chí", "thủ trưởng các", "trưởng thôn", "thanh tra sở", "đoàn thanh niên",
 )  # fmt: skip
 # A sign that recognition saw within a name or a word: "Sở Y.tế", "Công-an", "Đảng ủy. các xã",
-# "Ban Dân vận'Thành ủy", "số.21/NQ-CP"; but "chính trị-xã hội".
+# "Ban Dân vận'Thành ủy", "số.21/NQ-CP"; but "chính trị-xã hội". First any of the signs, for one
+# is sooner looked for than what stands on both sides of it.
 STRAY_SIGN = re.compile(
-    rf"""[.:'’](?<=[^\W\d_].)(?=[^\W\d_])(?![{CAPITAL}])
-      | ['’`](?<=[^\W\d_].)(?=[^\W\d_])
-      | \.(?<=[^\W\d_]\.)(?=\s[^\W\d_])(?!\s[{CAPITAL}])
-      | -(?<=[^\W\d_]-)(?=[^\W\d_])(?![{CAPITAL}])(?!(?:xã|thương|thể|đào|văn|kế|nội|hành)\s)
-      | [.,;'’”-](?<=\b[Ss]ố.)(?=\d)""",
+    rf"""[.:'’`,;”-](?:
+        (?<=[^\W\d_][.:'’])(?=[^\W\d_])(?![{CAPITAL}])
+      | (?<=[^\W\d_]['’`])(?=[^\W\d_])
+      | (?<=[^\W\d_]\.)(?=\s[^\W\d_])(?!\s[{CAPITAL}])
+      | (?<=[^\W\d_]-)(?=[^\W\d_])(?![{CAPITAL}])(?!(?:xã|thương|thể|đào|văn|kế|nội|hành)\s)
+      | (?<=\b[Ss]ố[.,;'’”-])(?=\d)
+      )""",
     re.VERBOSE,
 )
 
 PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " ", "\t": " "}
-NEW_PLACEMENT = re.compile(r"(?i)(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+NEW_PLACEMENT = re.compile(  # "hoà", but "quý" and "toán"
+    r"[oOuU](?<![qQ].)(?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])"
+)
 PLACEMENTS = (
     ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
     ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
@@ -82,15 +87,18 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?=[a-z])(?:{_grouped(marked)})(?!\w)", re.IGNORECASE), marked
 
 
-def _grouped(words: Iterable[str]) -> str:
+def _grouped(words: Iterable[str], after_first: str = "") -> str:
     """Return an expression for any of the words, the longest first, letter after letter.
 
-    So the letters that many words share are compared once.
+    So the letters that many words share are compared once. What must stand `after_first` follows
+    the first letter, which is sooner looked for than an edge of a word.
     """
     rests: dict[str, list[str]] = defaultdict(list)
     for word in words:
         rests[word[:1]].append(word[1:])
-    longer = [f"{letter}{_grouped(rests[letter])}" for letter in sorted(rests) if letter]
+    longer = [
+        f"{letter}{after_first}{_grouped(rests[letter])}" for letter in sorted(rests) if letter
+    ]
     if not longer:
         return ""
     together = longer[0] if len(longer) == 1 and "" not in rests else f"(?:{'|'.join(longer)})"
@@ -105,6 +113,8 @@ def lacks_marks(text: str) -> bool:
     """
     if text.isascii():
         return len(text) > 12
+    if (len(text.encode("utf-8", "surrogatepass")) - len(text)) * 40 >= 3 * len(text):
+        return False  # the rule: a letter beyond ASCII takes at most three bytes more
     return len(text) > 40 and len(text) - len(text.encode("ascii", "ignore")) < len(text) / 40
 
 
@@ -125,7 +135,8 @@ def restore_marks(text: str) -> str:
 @cache
 def _unmistakable() -> tuple[re.Pattern[str], dict[str, str]]:
     words = {fold_each(word): word for word in UNMISTAKABLE}
-    return re.compile(rf"(?<!\w)(?=[bcdghklmnpqstuvx])(?:{_grouped(words)})(?!\w)"), words
+    at_edge = _grouped(words, after_first=r"(?<!\w.)")
+    return re.compile(rf"{at_edge}(?!\w)"), words
 
 
 def mend_marks(text: str) -> str:
@@ -161,9 +172,7 @@ def plain(text: str) -> str:
     """
     for sign, usual in PLAIN_SIGNS.items():
         text = text.replace(sign, usual)
-    small = text.lower()
-    if any(pair in small for pair in SHIFTED):
-        text = NEW_PLACEMENT.sub(_shift, text)
+    text = NEW_PLACEMENT.sub(_shift, text)
     return restore_marks(text) if lacks_marks(text) else mend_marks(text)
 
 

@@ -89,8 +89,10 @@ def type_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def read_mentions(passage: Passage) -> list[Mention]:
     """Return the places of a passage that name a document by its whole number, in order."""
-    text, folded = plain(passage.text), passage.folded
     found: list[Mention] = []
+    if "/" not in passage.text:
+        return found  # no number is without a stroke
+    text, folded = plain(passage.text), passage.folded
     for number in read_document_numbers(text):
         before = found[-1] if found else None
         mention = _mention(passage, text, folded, number, before)
