@@ -41,7 +41,16 @@ def understand(content: bytes, name: str) -> Understood:
 def taken_out(content: bytes, name: str) -> Extracted:
     """Return the text of a file as it may be stored; raises Unreadable where there is none."""
     extracted = extract(content, name)
+    if _may_be_stored(extracted.text):
+        return extracted
     return replace(extracted, text=_NOT_TEXT.sub("\ufffd", extracted.text))
+
+
+def _may_be_stored(text: str) -> bool:
+    try:
+        return b"\0" not in text.encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def understand_text(extracted: Extracted) -> Understood:

@@ -74,7 +74,7 @@ def share_of_common_words(text: str) -> float:
     words = words_in(unicodedata.normalize("NFC", text[:SAMPLE]))
     if not words:
         return 0.0
-    return sum(map(COMMON.__contains__, words)) / len(words)
+    return len([word for word in words if word in COMMON]) / len(words)
 
 
 def _not_unicode(content: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -48,6 +48,7 @@ IN_ZIP = (
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\0\0\xfe\xff")
 RARE = 200  # one odd byte in so many does not make a text a binary file
 SAMPLE = 64 * 1024
+CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27))
 HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table)\b",
     re.IGNORECASE | re.DOTALL,
@@ -109,9 +110,7 @@ def _is_binary(content: bytes) -> bool:
     sample = content[:SAMPLE]
     if byte_order(sample):
         return False
-    controls = sum(
-        sample.count(code) for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27)
-    )
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
     return sample.count(0) * RARE > len(sample) or controls * 50 > len(sample)
 
 

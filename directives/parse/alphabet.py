@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 import unicodedata
 
 WORD = re.compile(r"[^\W\d_]+")
+ASCII_WORD = re.compile(r"[A-Za-z]+")
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _SMALL = [
     letter
@@ -47,6 +49,7 @@ _BYTES = codecs.charmap_build(_PAGE)
 _FOLDED = "".join(_FOLDING[ord(letter)] for letter in _PAGE)
 _WORDS = "".join(letter.lower() if WORD.match(letter) else " " for letter in _PAGE)
 _NO_LETTERS = bytes(byte for byte in range(256) if not WORD.match(_PAGE[byte]))
+_NOT_MARKED = _NO_LETTERS + bytes(map(ord, string.ascii_letters))
 
 
 def fold_each(text: str) -> str:
@@ -83,6 +86,18 @@ def letters_in(text: str) -> int:
         return len(_coded(text).translate(None, _NO_LETTERS))
     except UnicodeEncodeError:
         return sum(map(len, WORD.findall(text)))
+
+
+def marked_letters_in(text: str) -> int:
+    """Return how many letters of a text are not ASCII: those with a mark, and đ.
+
+    >>> marked_letters_in("Số: 353-CV/TU, Đảng ủy")
+    4
+    """
+    try:
+        return len(_coded(text).translate(None, _NOT_MARKED))
+    except UnicodeEncodeError:
+        return letters_in(text) - sum(map(len, ASCII_WORD.findall(text)))
 
 
 def _coded(text: str) -> bytes:

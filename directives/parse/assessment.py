@@ -58,8 +58,11 @@ def is_assessment(text: str) -> bool:
     False
     """
     body = plain(text)
-    if ORDER.search(body):
-        return False
+    return _tells(body) and not ORDER.search(body)
+
+
+def _tells(body: str) -> bool:
+    """Return whether a text begins as one that tells how things stand, and has evidence of it."""
     if SITUATION.match(body):
         short_heading = len(body) < 80 and not body.rstrip().endswith(".")
         return short_heading or EVIDENCE.search(body) is not None

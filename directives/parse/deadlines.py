@@ -67,13 +67,13 @@ def read_times(text: str, issued_on: date | None) -> Iterator[Time]:
     [(5, 20, '2021-05-20')]
     """
     at = 0
-    for lead in patterns.LEAD.finditer(text):
-        if lead.start() < at:
+    for begin in patterns.MAY_LEAD.finditer(text):
+        if begin.start() < at or (lead := patterns.LEAD.match(text, begin.start())) is None:
             continue
         time = _time(text, lead, issued_on)
         if time is not None:
             yield time
-            at = time.end
+        at = max(lead.end(), time.end if time else 0)
 
 
 def _time(text: str, lead: re.Match[str], issued_on: date | None) -> Time | None:

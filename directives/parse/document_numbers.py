@@ -16,9 +16,9 @@ from directives.reference import table
 DASHES = r"[-–—−‐‑]"
 GROUP = r"(?:TT[ựợ]|[A-ZĐÐ][A-ZĐÐƯ&]{0,9}[a-zđ]?[A-ZĐÐ]{0,6}\d{0,2})(?![^\W_])"
 # Recognition may set the digits of a number apart: "Nghị định số 1 18/2021/NĐ-CP".
-NUMBER = (
-    r"(?<![\w/.,])(?P<number>(?<=\b[sS]ố[ ])\d(?:[ ]\d{1,4}){1,3}(?=\s*/)"
-    r"|(?<!\d[ ])\d{1,5}[a-zđ]?)"
+NUMBER = (  # the first figure, then what may not stand before it, for it is sooner looked for
+    r"(?P<number>\d(?<![\w/.,]\d)(?:(?<=\b[sS]ố[ ]\d)(?:[ ]\d{1,4}){1,3}(?=\s*/)"
+    r"|(?<!\d[ ]\d)\d{0,4}[a-zđ]?))"
 )
 PARTY = re.compile(
     rf"{NUMBER}\s*{DASHES}+\s*(?P<group>{GROUP})\s*/\s*(?P<org>{GROUP}(?:\s?[-–]\s?{GROUP})*)"

@@ -67,7 +67,7 @@ MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
-WIDE_BLANK = re.compile(r"\t|\s\s")
+WIDE_BLANK = re.compile(r"\s(?:(?<=\t)|\s)")
 DASH = re.compile(r"[-–]\s+(?=[^\W\d_])")
 CLOSED = re.compile(r"""[.;:!?…][\s"”’')\]*]*$|\./\.$""")
 LONGEST_CLOSE = 40

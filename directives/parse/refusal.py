@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .alphabet import letters_in, words_in
+from .alphabet import letters_in, marked_letters_in, words_in
 from .cells import Shape
 from .lines import fold_each
 from .marks import lacks_marks
@@ -16,7 +16,6 @@ MAX_CHARACTERS = 1_000_000  # some 300 pages; the longest directives have a tent
 MIN_LETTERS = 40
 SAMPLE = 20_000
 RESIDUE = re.compile(r"\(cid:\d+\)|\ufffd")
-ASCII_WORD = re.compile(r"[A-Za-z]+")
 # Frequent words that no other language writes so, without marks.
 _COMMON = (
     "cac cua phong chong dich thuc hien nhan dan tinh huyen duoc khong trong theo ngay nguoi viec "
@@ -43,9 +42,8 @@ def refuse_unreadable(text: str) -> None:
         raise NotADirective("not_a_directive" if letters else "text_empty")
     sample = text[:SAMPLE]
     words = words_in(fold_each(unicodedata.normalize("NFC", sample)))
-    if sum(map(COMMON.__contains__, words)) * 20 < len(words):
-        marked = letters_in(sample) - sum(map(len, ASCII_WORD.findall(sample)))
-        if marked * 12 < letters_in(sample):
+    if len([word for word in words if word in COMMON]) * 20 < len(words):
+        if marked_letters_in(sample) * 12 < letters_in(sample):
             raise NotADirective("language_not_vietnamese")
 
 
@@ -73,9 +71,12 @@ def quality_problems(text: str) -> list[Problem]:
     """Return errors for a text whose letters were lost: it must not be published unseen."""
     found = []
     sample = unicodedata.normalize("NFC", text[:SAMPLE])
-    if lacks_marks(" ".join(sample.split())):
+    marked = marked_letters_in(sample) * 40 >= len(sample)
+    if not marked and lacks_marks(" ".join(sample.split())):
         found.append(Problem("text", "text_without_marks", Severity.ERROR))
-    if (residue := RESIDUE.search(text)) and len(RESIDUE.findall(text)) >= 3:
-        line = text.count("\n", 0, residue.start()) + 1
+    may_be_garbled = "\ufffd" in text or "(cid:" in text
+    residues = list(RESIDUE.finditer(text)) if may_be_garbled else []
+    if len(residues) >= 3:
+        line = text.count("\n", 0, residues[0].start()) + 1
         found.append(Problem("text", "text_garbled", Severity.ERROR, line))
     return found

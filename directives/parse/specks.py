@@ -67,6 +67,8 @@ def _after(text: str) -> int:
 
 def _before(text: str) -> int:
     """Return where a line's words begin: after specks, at the marker of an item if it has one."""
+    if text[:3].isalpha():
+        return 0  # a word
     if read_misread_markers(text):
         return 0
     at = 0

@@ -36,8 +36,8 @@ FIRST_SYLLABLES = frozenset(
 )  # fmt: skip
 # "… thực hiện./.Nơi nhận:", "PHÓ CHỦ NHIỆMNguyễn Văn An"; no syllable is without a vowel: "PTTg"
 GLUED = re.compile(
-    r"\./\.(?=\s?N[ơo]i nh[ậâa]n\s?:\s*$)"
-    r"|(?<=[A-ZĐƯ])(?![A-ZĐ][bcdđghklmnpqrstvx]*\s)(?=[A-ZĐ][a-zà-ỹđ]+(?:\s[A-ZĐ][a-zà-ỹđ]+){1,4}$)"
+    r"[A-ZĐƯ.](?:(?<=\.)/\.(?=\s?N[ơo]i nh[ậâa]n\s?:\s*$)"
+    r"|(?<!\.)(?![A-ZĐ][bcdđghklmnpqrstvx]*\s)(?=[A-ZĐ][a-zà-ỹđ]+(?:\s[A-ZĐ][a-zà-ỹđ]+){1,4}$))"
 )
 STATE = re.compile(r"c\w{1,2}ng\s+h\w{1,2}a\b|d\w{1,2}ng\s+c\w{1,2}ng\b")
 SYLLABLE = re.compile(r"[^\W\d_]{2,7}")
@@ -109,8 +109,8 @@ def _joined_cells(lines: Sequence[Line]) -> Sequence[Line]:
     head = _with_whole_regime(lines[:EDGE])
     changed = len(head) < len(lines[:EDGE])
     for line in head:
-        ends_name = len(mended) > 1 and _ends_name(mended[-2], mended[-1])
-        if mended and line.gap is Gap.NONE and not ends_name and _same_cell(mended[-1], line):
+        goes_on = mended and line.gap is Gap.NONE and _same_cell(mended[-1], line)
+        if goes_on and not (len(mended) > 1 and _ends_name(mended[-2], mended[-1])):
             mended[-1] = _as_line(mended[-1], line)
             changed = True
         else:
@@ -123,14 +123,19 @@ def _with_whole_regime(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     i = 0
     while i < len(lines):
-        ends = (j for j in (i + 3, i + 2) if STATE.match(lines[i].folded) and j <= len(lines))
-        end = next((j for j in ends if REGIME.fullmatch(join(lines[i:j]).folded)), i + 1)
+        end = _end_of_regime(lines, i) if STATE.match(lines[i].folded) else i + 1
         joined = lines[i]
         for line in lines[i + 1 : end]:
             joined = _as_line(joined, line)
         whole.append(joined)
         i = end
     return whole
+
+
+def _end_of_regime(lines: Sequence[Line], i: int) -> int:
+    """Return where the lines end that are the name of the State together, else the next line."""
+    ends = (j for j in (i + 3, i + 2) if j <= len(lines))
+    return next((j for j in ends if REGIME.fullmatch(join(lines[i:j]).folded)), i + 1)
 
 
 def _ends_name(above: Line, syllable: Line) -> bool:
