@@ -17,6 +17,7 @@ from directives.units import names_a_unit
 
 from . import issuer_words, vocabulary
 from .lines import Gap, Passage, fold_each
+from .passage import alone
 
 
 class Shape(Enum):
@@ -111,6 +112,7 @@ LEAD_WORDS = (
 SUBJECT = re.compile(rf"{LEAD_WORDS}(?=\S)")
 CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
 LONGEST_PLACE = 40
+LONGEST_KEPT = 200  # letters of a cell that may come again
 EDGES = " .:-–*()[]|“”\"'"
 WIDE = re.compile(r"\s{3,}|\s?\t\s*")  # a tab parts the columns of a table
 
@@ -224,6 +226,11 @@ def last_place(text: str, end: int) -> int:
 
 def shape_of(cell: Passage) -> Shape:
     """Return what a header cell is by its own form."""
+    return _kept_shape(cell.text) if len(cell.text) <= LONGEST_KEPT else _shape(cell.text)
+
+
+def _shape(text: str) -> Shape:
+    cell = alone(text)
     folded = cell.folded.strip(EDGES)
     if STAMP.match(folded):
         return Shape.STAMP
@@ -266,6 +273,10 @@ def shape_of(cell: Passage) -> Shape:
     if upper:
         return Shape.NAME
     return Shape.TEXT
+
+
+# The same cells head one directive after the other, and one is asked about by several readers.
+_kept_shape = lru_cache(maxsize=1024)(_shape)
 
 
 def _is_or_part_of(folded: str, whole: re.Pattern[str], part: re.Pattern[str]) -> bool:

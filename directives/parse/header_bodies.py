@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from directives.places import Named, unit_named
 from directives.reference import table
@@ -69,10 +69,10 @@ class HeaderBody:
     """One body of a header: its name in the usual case, kind, the unit it names, its rank."""
 
     name: str
-    printed: Passage
     kind: str | None
     named: Named | None
     central: bool
+    printed: Passage
 
 
 MOST_WORDS = 6  # of the rest of a name on a line of its own
@@ -155,6 +155,12 @@ def header_body(printed: Passage) -> HeaderBody:
 
 def named_body(name: str, printed: Passage) -> HeaderBody:
     """Return the body of that name, its abbreviations written out."""
+    return HeaderBody(*_facts(name), printed)
+
+
+@lru_cache(maxsize=1024)  # the same bodies head one directive after the other
+def _facts(name: str) -> tuple[str, str | None, Named | None, bool]:
+    """Return the name written out, and the kind, the unit and the rank that it tells."""
     name = re.sub(r"\b[Tt][Pp]\.?\s+(?=\w)", "thành phố ", name)
     words = name.split(" ", 1)
     if full := BARE.get(fold(words[0])):
@@ -170,7 +176,7 @@ def named_body(name: str, printed: Passage) -> HeaderBody:
         central, named = True, None
     if kind is None and folded.startswith(issuer_words.BODY_HEADS):
         kind = "agency"
-    return HeaderBody(name, printed, kind, named, central)
+    return name, kind, named, central
 
 
 def kind_of(name: str) -> str | None:

@@ -99,6 +99,11 @@ class Passage:
         )
 
 
+def alone(text: str) -> Passage:
+    """Return a text as a passage that stands at its own beginning."""
+    return Passage(text, 1, range(len(text)), range(1, len(text) + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Line(Passage):
     """One printed line, cleaned for matching; `number` counts from 1 in the source."""

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from . import vocabulary
 from .addressed import LIST_MARK, NUMBERED
 from .lines import Gap, Passage, fold_each, join
+from .passage import alone
 from .structure import ParsedRecipient, Section
 
 PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]}]{1,160})[)\]}]?[^\w()\[\]]*$")
@@ -20,6 +22,7 @@ SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(
 FILED = re.compile(vocabulary.FILED_WORD)
 KINDS_IN_ONE = re.compile(r"\b(?:so|ban|quan|huyen|thi xa|xa|phuong|bo),")
 ENDS = re.compile(r"(?:[;.]|,)\s*$")
+LONGEST_KEPT = 200  # letters of an entry that may come again
 WRAPPED = 40  # characters that a line has at least which the margin ends
 END = re.compile(r"[^\w)\]”’\"'…]+$")
 # What a scan shows of the signature and the seal behind the end of an entry: "VT, PC (2b). bs".
@@ -123,6 +126,17 @@ def _parted(item: Passage) -> list[Passage]:
 
 
 def _recipient(item: Passage, section: Section) -> ParsedRecipient | None:
+    read = _kept_entry if len(item.text) <= LONGEST_KEPT else _entry
+    if (entry := read(item.text, section)) is None:
+        return None
+    end, purpose, printed = entry
+    name = item.cut(0, end)
+    return ParsedRecipient(" ".join(name.text.split()), section, purpose, printed, name.span())
+
+
+def _entry(text: str, section: Section) -> tuple[int, str | None, str | None] | None:
+    """Return where the name of an entry ends, its purpose and how that is printed."""
+    item = alone(text)
     folded = item.folded
     if SUBHEADING.match(folded) and folded.rstrip().endswith(":"):
         return None
@@ -139,7 +153,11 @@ def _recipient(item: Passage, section: Section) -> ParsedRecipient | None:
         return None
     if filed:
         purpose = vocabulary.FILED
-    return ParsedRecipient(" ".join(name.text.split()), section, purpose, printed, name.span())
+    return name.end, purpose, printed
+
+
+# The same recipients end one directive after the other.
+_kept_entry = lru_cache(maxsize=1024)(_entry)
 
 
 def purpose_of(inside: str) -> str | None:

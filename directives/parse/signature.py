@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from . import issuer_words, vocabulary
@@ -15,6 +16,7 @@ from .addressed import LIST_MARK
 from .casing import usual_case
 from .cells import WIDE, is_upper
 from .lines import CLOSED, Gap, Line, Passage, fold_each, join
+from .passage import alone
 from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office, starts_signature
 from .structure import ParsedSignatory, Problem, Severity
 
@@ -25,6 +27,7 @@ NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,5}}")
 ACTING = re.compile(r"\W*q\W")  # Q. GIÁM ĐỐC holds the office itself, for the time being
 OF_ANNEX = ("danh sach", "phu luc", "bieu ", "mau ", "ghi chu")
 LONGEST_PIECE = 80
+LONGEST_KEPT = 200  # letters of a line that may come again
 LARGE_VOWELS = "ƯỨỪỬỮỰƠỚỜỞỠỢỐỒỔỖỘỦỤỎỌỲÝỶỸỴ"  # they look like their small letters
 NEAR = 12  # characters by which a line that is centred may begin further left
 # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An": where a new line began in print.
@@ -96,11 +99,22 @@ def _second_signature(line: Line, cells: Sequence[tuple[int, Passage]]) -> int:
 
 def _cells(line: Line) -> list[tuple[int, Passage]]:
     """Return the pieces of a line, each with its column."""
-    cuts = [0, *(wide.end() for wide in WIDE.finditer(line.text)), len(line.text)]
+    places = _kept_places if len(line.text) <= LONGEST_KEPT else _places
+    return [(column, line.cut(i, j)) for column, i, j in places(line.text)]
+
+
+def _places(text: str) -> list[tuple[int, int, int]]:
+    """Return the pieces of a line: the column of each, where it begins and where it ends."""
+    line = alone(text)
+    cuts = [0, *(wide.end() for wide in WIDE.finditer(text)), len(text)]
     pieces = [line.cut(i, j) for i, j in pairwise(cuts)]
     parts = [part for piece in pieces for part in _beside(piece) if part.text]
     found = [(column, cell) for column, part in enumerate(parts) for cell in _stacked(part)]
-    return [(column, cell) for column, cell in found if cell.text]
+    return [(column, cell.start, cell.end) for column, cell in found if cell.text]
+
+
+# "- Như trên;" and "CHỦ TỊCH" stand below one directive after the other.
+_kept_places = lru_cache(maxsize=1024)(_places)
 
 
 def _beside(cell: Passage) -> list[Passage]:
