@@ -18,8 +18,13 @@ __all__ = ["Gap", "Line", "Passage", "fold_each", "join", "paragraphs", "read_li
 
 NEWLINES = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
-BLANK = re.compile(r"\(cid:\d{1,5}\)|[^\S \t]")  # no-break spaces, residue of PDF fonts
-CELL = re.compile(r"(?<!\S)\|(?!\S)")  # what parts the cells of a table copied from the web
+TRACE = re.compile(
+    rf"""(?P<blank>\(cid:\d{{1,5}}\)|[^\S \t])     # residue of PDF fonts, no-break spaces
+      | (?P<cell>(?<!\S)\|(?!\S))                 # what parts cells of a table copied from the web
+      | {INVISIBLE.pattern}
+      | \*(?!(?<=\(\*)\))                          # emphasis, but (*) calls a note""",
+    re.VERBOSE,
+)
 BULLET_STAR = re.compile(r"\s*\*\s+(?=\w)")
 HEADING_MARK = re.compile(r"\s*(?:#{1,6}|>)\s+")
 
@@ -163,37 +168,40 @@ def _clean(text: str, number: int, start: int, end: int, gap: Gap) -> Line | Non
 
 
 def _clean_letters(raw: str, base: int) -> tuple[list[str], list[int], list[int]]:
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    """Return the letters that are left, where each begins in the source and where it ends."""
+    placed: list[tuple[str, int, int]] = []
     heading = HEADING_MARK.match(raw)
     i = heading.end() if heading else 0
     bullet = BULLET_STAR.match(raw, i)
     if bullet and "*" not in raw[bullet.end() :]:
         star = raw.index("*", i)
-        letters.append("*")
-        starts.append(base + star)
-        ends.append(base + star + 1)
+        placed.append(("*", star, star + 1))
         i = star + 1
-    while i < len(raw):
-        if blank := BLANK.match(raw, i):
-            j, piece = blank.end(), " "
-        elif raw[i] == "|" and CELL.match(raw, i):
-            j, piece = i + 1, "\t"
-        elif INVISIBLE.match(raw, i) or (raw[i] == "*" and raw[max(i - 1, 0) : i + 2] != "(*)"):
-            i += 1
-            continue
-        else:
-            j = i + 1
-            while j < len(raw) and unicodedata.combining(raw[j]):
-                j += 1
-            piece = unicodedata.normalize("NFC", raw[i:j])
-        for letter in piece:
-            letters.append(letter)
-            starts.append(base + i)
-            ends.append(base + j)
-        i = j
-    return letters, starts, ends
+    for trace in TRACE.finditer(raw, i):
+        placed += _composed(raw, i, trace.start())
+        if trace.lastgroup is not None:
+            placed.append(("\t" if trace["cell"] else " ", *trace.span()))
+        i = trace.end()
+    placed += _composed(raw, i, len(raw))
+    return (
+        [letter for letter, _, _ in placed],
+        [base + start for _, start, _ in placed],
+        [base + end for _, _, end in placed],
+    )
+
+
+def _composed(raw: str, i: int, j: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the letters of raw[i:j] with the place of each; a letter is one with its marks."""
+    if unicodedata.is_normalized("NFC", raw[i:j]) and not any(map(unicodedata.combining, raw[i:j])):
+        yield from zip(raw[i:j], range(i, j), range(i + 1, j + 1), strict=True)
+        return
+    while i < j:
+        end = i + 1
+        while end < j and unicodedata.combining(raw[end]):
+            end += 1
+        for letter in unicodedata.normalize("NFC", raw[i:end]):
+            yield letter, i, end
+        i = end
 
 
 def is_furniture(text: str) -> bool:
