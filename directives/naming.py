@@ -193,6 +193,8 @@ def _committee(words: str, context: Context) -> Body | None:
         if words.startswith(prefix):
             kind, name = split_kind(words.removeprefix(prefix))
             return _of_kind(PARTY, "party_committee", kind, name, context) if kind else None
+    if not words.startswith(_committee_names()):
+        return None
     for names, code in ((PARTY, "party_committee"), (YOUTH, "mass_organisation")):
         for kind, title in names.items():
             folded = key(title)
@@ -200,6 +202,11 @@ def _committee(words: str, context: Context) -> Body | None:
                 _, name = split_kind(words[len(folded) + 1 :])
                 return _of_kind(names, code, kind, name, context)
     return None
+
+
+@cache
+def _committee_names() -> tuple[str, ...]:
+    return tuple(map(key, (*PARTY.values(), *YOUTH.values())))
 
 
 def _of_kind(
@@ -211,6 +218,8 @@ def _of_kind(
 
 
 def _commission(words: str, context: Context) -> Body | None:
+    if not words.startswith(tuple(_titles("commissions"))):
+        return None
     for folded, (title, code, _) in _titles("commissions").items():
         if words.startswith(f"{folded} ") and (
             committee := _committee(words.removeprefix(f"{folded} "), context)
