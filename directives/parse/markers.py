@@ -181,7 +181,10 @@ def read_markers(text: str) -> tuple[Marker, ...]:
     head = text[:60]
     if not (head[0].isalnum() or head[0] in "(|"):
         return tuple(_bullet(head))
-    return tuple(marker for read in READERS for marker in read(head))
+    if head[0].isdecimal():
+        return tuple(_decimal(head))
+    readers = OF_SMALL_LETTERS if head[0].islower() else READERS
+    return tuple(marker for read in readers for marker in read(head))
 
 
 def _titled(text: str) -> Iterator[Marker]:
@@ -302,6 +305,7 @@ READERS: tuple[Callable[[str], Iterator[Marker]], ...] = (
     _word,
     _bullet,
 )
+OF_SMALL_LETTERS = (_decimal, _letter, _little_roman, _bullet)
 
 
 def follows(style: Style, last: int, value: int) -> bool:

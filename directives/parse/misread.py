@@ -52,13 +52,16 @@ def read_misread_markers(text: str) -> tuple[Marker, ...]:
 
 
 def _readings(head: str) -> Iterator[Marker]:
-    if found := NUMBER.match(head):
+    figure = head[0].isdecimal()
+    if figure and (found := NUMBER.match(head)):
         yield _marker(Style.DECIMAL, (int(found["number"]),), found["number"].lstrip("0"), found)
-    if found := COMPOUND.match(head):
+    if figure and (found := COMPOUND.match(head)):
         values = int(found["first"]), int(found["second"])
         yield _marker(Style.MULTIPLE, values, ".".join(map(str, values)), found)
     if (found := PART.match(head)) and (numeral := _numeral(found["numeral"])):
         yield _marker(Style.ROMAN, (roman_value(numeral) or 0,), numeral, found)
+    if figure:
+        return
     if found := LETTER.match(head):
         for letter in _letters(found["letter"] or found["comma"], found.group().rstrip()[-1]):
             yield _marker(Style.LETTER, (LETTERS.index(letter) + 1,), letter, found)

@@ -67,9 +67,7 @@ def _after(text: str) -> int:
 
 def _before(text: str) -> int:
     """Return where a line's words begin: after specks, at the marker of an item if it has one."""
-    if text[:3].isalpha():
-        return 0  # a word
-    if read_misread_markers(text):
+    if not (SIGNS.match(text) or SCRATCH.match(text)) or read_misread_markers(text):
         return 0
     at = 0
     for _ in range(MOST):
