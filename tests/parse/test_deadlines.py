@@ -2,6 +2,7 @@ from datetime import date
 
 from django.test import SimpleTestCase
 
+from directives.parse.deadline_patterns import LEAD, MAY_LEAD
 from directives.parse.deadlines import read_deadlines, read_times
 from directives.parse.lines import paragraphs, read_lines
 from directives.parse.structure import DeadlineKind, Origin
@@ -118,6 +119,24 @@ class PeriodTests(SimpleTestCase):
             read("Chỉ thị này có hiệu lực kể từ ngày ký và thay thế Chỉ thị số 22/CT-UBND."),
             [("kể từ ngày ký", "2021-05-15", None)],
         )
+
+
+class LeadTests(SimpleTestCase):
+    def test_each_is_looked_for_where_it_begins(self):
+        for lead in (
+            "từ", "kể từ", "bắt đầu từ", "áp dụng kể từ", "trong vòng", "ngay trong thời hạn",
+            "chậm nhất là", "muộn nhất trước", "không muộn hơn", "không chậm hơn", "không quá",
+            "hạn cuối", "thời hạn báo cáo", "trước", "đến", "cho đến hết",
+            "hoàn thành đến", "xong đến",
+        ):  # fmt: skip
+            for printed in (lead, lead.capitalize(), lead.upper()):
+                with self.subTest(printed):
+                    text = f"xa {printed} 20/5"
+                    self.assertEqual(LEAD.search(text).start(), 3)
+                    self.assertEqual(MAY_LEAD.search(text).start(), 3)
+
+    def test_the_end_of_a_word_is_none(self):
+        self.assertIsNone(MAY_LEAD.search("xtừ atrong"))
 
 
 class LookAlikeTests(SimpleTestCase):
