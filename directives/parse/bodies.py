@@ -41,7 +41,9 @@ def read_body(text: str, at: int) -> Body | None:
     'Sở Y tế'
     """
     body = _read(text[at : at + LONGEST_NAME], 0)
-    return body and replace(body, start=at, end=at + body.end)
+    if body is None or at == 0:
+        return body
+    return Body(at, at + body.end, body.kind, body.closed, body.many, body.certain)
 
 
 @lru_cache(maxsize=4096)  # a name within a name is tried by several readers
@@ -260,10 +262,7 @@ def _ends_name(text: str, at: int) -> bool:
     return (
         patterns.PREDICATE.match(text, at) is not None
         or patterns.PLACES.match(text, at) is not None
-        or patterns.CIRCLE.match(text, at) is not None
-        or patterns.COMMITTEE_OF_PARTY.match(text, at) is not None
-        or patterns.BELONGS.match(text, at) is not None
-        or patterns.LINK_WORD.match(text, at) is not None
+        or patterns.AFTER_NAME.match(text, at) is not None
     )
 
 
@@ -314,16 +313,8 @@ def _tail(text: str, at: int) -> tuple[int, bool]:
 
 
 def _tail_piece(text: str, at: int) -> int | None:
-    for pattern in (
-        patterns.FROM_TO,
-        patterns.CIRCLE,
-        patterns.REGION,
-        patterns.IN_CHARGE,
-        patterns.COMMITTEE_OF_PARTY,
-        patterns.COMPANY_FORM,
-    ):
-        if found := pattern.match(text, at):
-            return found.end()
+    if found := patterns.LAST_PIECE.match(text, at):
+        return found.end()
     if found := patterns.PLACES.match(text, at):
         return _more_places(text, found.end(), many=found.group().lower().startswith("các"))
     if found := patterns.BELONGS.match(text, at):

@@ -93,7 +93,7 @@ TWIN_PLACE = re.compile(rf"\s+-\s+{PLACE_NAME}")  # cửa khẩu Đồng Đăng 
 NAME_GOES_ON = re.compile(r"\s+(?:đoàn|hội|ty|cục|viện|gia)(?!\w)")  # Tổng Liên | đoàn
 BRANCH = re.compile(r"(?i:chi\s+nhánh)\s+")
 FROM_TO = re.compile(
-    rf"từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE})", re.IGNORECASE
+    rf"(?i:từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE}))"
 )
 # "các huyện ủy, | Thành ủy Cà Mau"
 COMMITTEE_BY_NAME = re.compile(r",\s+(?:Thành|Thị|Huyện|Quận)\s+[ủu]y$")
@@ -127,3 +127,12 @@ LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|t
 SIGN = re.compile(r"\s*(?:[,;:.()\-]|&|$)")
 FIELD_IN_CHARGE = re.compile(r"ngành|lĩnh|chuyên")  # "phụ trách lĩnh vực …" names no place
 NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")
+
+
+def _first_of(*expressions: re.Pattern[str]) -> re.Pattern[str]:
+    """Return one expression that matches as the first of those that match."""
+    return re.compile("|".join(f"(?:{each.pattern})" for each in expressions))
+
+
+LAST_PIECE = _first_of(FROM_TO, CIRCLE, REGION, IN_CHARGE, COMMITTEE_OF_PARTY, COMPANY_FORM)
+AFTER_NAME = _first_of(CIRCLE, COMMITTEE_OF_PARTY, BELONGS, LINK_WORD)

@@ -49,6 +49,7 @@ UNMISTAKABLE = (
     "cấp ủy", "đảng bộ", "ban cán sự đảng", "tổ chức đảng", "các chi bộ", "bí thư chi bộ",
     "các đồng chí", "thủ trưởng các", "trưởng thôn", "thanh tra sở", "đoàn thanh niên",
 )  # fmt: skip
+RIGHT = frozenset(word for name in UNMISTAKABLE for word in (name, name.capitalize()))
 # A sign that recognition saw within a name or a word: "Sở Y.tế", "Công-an", "Đảng ủy. các xã",
 # "Ban Dân vận'Thành ủy", "số.21/NQ-CP"; but "chính trị-xã hội". First any of the signs, for one
 # is sooner looked for than what stands on both sides of it.
@@ -150,10 +151,12 @@ def mend_marks(text: str) -> str:
     pieces: list[str] = []
     at = 0
     for found in pattern.finditer(fold_each(text)):
-        printed, right = text[found.start() : found.end()], words[found.group()]
-        if printed.lower() != right:
-            pieces += [text[at : found.start()], _in_case_of(printed, right)]
-            at = found.end()
+        start, end = found.span()
+        printed = text[start:end]
+        if printed in RIGHT or printed.lower() == (right := words[found.group()]):
+            continue
+        pieces += [text[at:start], _in_case_of(printed, right)]
+        at = end
     return "".join([*pieces, text[at:]]) if pieces else text
 
 

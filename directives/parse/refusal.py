@@ -42,9 +42,9 @@ def refuse_unreadable(text: str) -> None:
         raise NotADirective("not_a_directive" if letters else "text_empty")
     sample = text[:SAMPLE]
     words = words_in(fold_each(unicodedata.normalize("NFC", sample)))
-    if len([word for word in words if word in COMMON]) * 20 < len(words):
-        if marked_letters_in(sample) * 12 < letters_in(sample):
-            raise NotADirective("language_not_vietnamese")
+    rare = len([word for word in words if word in COMMON]) * 20 < len(words)
+    if rare and marked_letters_in(sample) * 12 < letters_in(sample):
+        raise NotADirective("language_not_vietnamese")
 
 
 def refuse_other_texts(page: Page) -> None:
