@@ -88,6 +88,11 @@ NUMBER = re.compile(
         (?P<symbol>[a-z0-9đ&.\-–—−/]+(?:\s?[\-–—−/]\s?[a-z0-9đ&.\-–—−/]+)*)""",
     re.VERBOSE,
 )
+# A written number that cannot be read before a printed symbol: "Số: #49 /TCT-TTKT".
+SPOILT_NUMBER = re.compile(
+    r"so\s?:\s*(?P<number>[^\s:/]{1,6}(?:\s[^\s:/]{1,4})?)\s{0,2}/\s?"
+    r"(?P<symbol>[a-zđ]{2,6}\s?-\s?[a-zđ]{2,8})(?=\W*(?:$|\s))"
+)
 BARE_NUMBER = re.compile(r"\d{1,5}\s*[-–/]\s*[a-z]{1,6}\s*[/-]\s*[a-z0-9-]{2,}$")
 STAMP = re.compile(
     r"(?:nguoi\s+ky|ky\s+boi|ky\s+so\s+boi|thoi\s+gian\s+ky|email|co\s+quan|ngay\s+ky|"
@@ -107,7 +112,8 @@ TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
 TELEGRAM_LABEL = re.compile(r"\W*dien(?:\s+gui)?\s*:\s*")  # under the sender, on a line of its own
 # V/v, and what recognition makes of it: "VWv", "Viv", "V# tăng cường".
 LEAD_WORDS = (
-    r"(?:[vw]{1,2}\s*[/#⁄\\|.il1jt]?\s*[vw]\b|v\s?[/#⁄](?=\s)|(?:ve\s+viec|ve)\b)\s*[:.]?\s*"
+    r"(?:[vw]{1,2}\s*[/#⁄\\|.il1jt]?\s*[vw]\b|v\s?[/#⁄](?=\s)|(?:ve\s+viec|ve)\b"
+    r"|v(?=\s(?:tiep|trien|tang|thuc|phong|huong|ap|dieu|to|tam|cong)\s))\s*[:.]?\s*"
 )
 SUBJECT = re.compile(rf"{LEAD_WORDS}(?=\S)")
 CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
@@ -141,8 +147,8 @@ def _cuts(text: str, folded: str) -> tuple[int, ...]:
     for pattern in (REGIME, MOTTO):
         for found in pattern.finditer(folded):
             cuts |= {found.start(), found.end()}
-    number = NUMBER.search(folded)
-    if number and not number["kind"] and _begins_cell(folded, number.start()):
+    number = NUMBER.search(folded) or spoilt_number(text, folded)
+    if number and not number.groupdict().get("kind") and _begins_cell(folded, number.start()):
         cuts -= set(range(number.start() + 1, number.end()))
         cuts |= {number.start(), number.end()}
     if (dated := DATE.search(folded)) and (start := _date_cell(text, dated.start(), cuts)) >= 0:
@@ -155,6 +161,12 @@ def _cuts(text: str, folded: str) -> tuple[int, ...]:
             cuts -= set(range(start + 1, len(folded)))
             cuts.add(start)
     return tuple(sorted(cuts))
+
+
+def spoilt_number(text: str, folded: str) -> re.Match[str] | None:
+    """Return the match of a number that cannot be read before its symbol, in capitals."""
+    found = SPOILT_NUMBER.match(folded) if "/" in folded[:20] else None
+    return found if found and text[slice(*found.span("symbol"))].isupper() else None
 
 
 def _begins_cell(folded: str, at: int) -> bool:
@@ -250,7 +262,7 @@ def _shape(text: str) -> Shape:
     # "Nghị quyết số: 30/2021/QH15" is a number line, "Nghị quyết số 21/NQ-CP ngày …" a citation.
     if numbered and (not numbered["kind"] or numbered.end() == len(folded)):
         return Shape.NUMBER
-    if BARE_NUMBER.fullmatch(folded):
+    if BARE_NUMBER.fullmatch(folded) or spoilt_number(cell.text, cell.folded):
         return Shape.NUMBER
     upper = is_upper(cell.text)
     if upper or len(cell.text) < 20:

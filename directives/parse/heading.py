@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import vocabulary
-from .cells import DATE, GARBLED_DATE, NUMBER, Shape, last_place
+from .cells import DATE, GARBLED_DATE, NUMBER, Shape, last_place, spoilt_number
 from .head import Head
 from .lines import Passage, fold_each
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
@@ -63,7 +63,7 @@ def read_number_symbol(head: Head) -> tuple[Reading[NumberSymbol] | None, list[P
         problem = Problem(
             "number", "number_unreadable", Severity.WARNING, cell.number, {"printed": cell.text}
         )
-        return None, [problem]
+        return _symbol_alone(cell), [problem]
     return None, [Problem("number", "document_number_missing", Severity.WARNING)]
 
 
@@ -112,6 +112,15 @@ def parse_number(text: str) -> tuple[NumberSymbol, str] | None:
         return None
     printed = f"{number or ''}{mark}" + (f"{year}/" if year else "") + symbol
     return NumberSymbol(number, symbol, year, printed), reason
+
+
+def _symbol_alone(cell: Passage) -> Reading[NumberSymbol] | None:
+    """Return the printed symbol behind a written number that cannot be read."""
+    found = spoilt_number(cell.text, cell.folded)
+    if found is None:
+        return None
+    symbol = _symbol(cell.text[slice(*found.span("symbol"))])
+    return Reading(NumberSymbol(None, symbol, None, f"/{symbol}"), cell.span())
 
 
 def _symbol(text: str) -> str:

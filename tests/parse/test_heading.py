@@ -42,7 +42,8 @@ class NumberTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert self.printed(text) is None
         reading, problems = read_number_symbol(head("UBND TỈNH A\nSố: AAAÁ /UBND-VX Huế, ngày 4"))
-        assert reading is None
+        assert reading is not None
+        assert (reading.value.number, reading.value.symbol) == (None, "UBND-VX")
         assert [problem.code for problem in problems] == ["number_unreadable"]
 
     def test_a_tab_parts_the_subject_from_the_date(self):
