@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .markers import CAPITAL
 from .passage import Gap, Line, Passage, fold_each
 
 __all__ = ["Gap", "Line", "Passage", "fold_each", "join", "paragraphs", "read_lines", "starts_item"]
@@ -51,25 +52,25 @@ MARKER = re.compile(
         [-–—−~+•●▪◦*]\s*(?=[^\s\d-])            # - Sở Y tế
       | [-–—−~+•●▪◦*]\s+(?=\d)                  # - 03 điểm cách ly
       | \d{1,2}\s?[.)]\s*(?=[^\W\d_]|["“(])     # 1. Yêu cầu, 2) Giao, 3 . Nắm
-      | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[A-ZÀ-ỸĐ"“])   # 2.1. Về, 2.1 Về
-      | \d{1,2}\s?[-–/:](?!\s?[A-ZĐ][A-Za-zĐđ]{0,5}\s?[-/]\s?[A-ZĐ])\s*(?=[A-ZÀ-ỸĐ"“])
+      | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[CAPITAL"“])   # 2.1. Về, 2.1 Về
+      | \d{1,2}\s?[-–/:](?!\s?[A-ZĐ][A-Za-zĐđ]{0,5}\s?[-/]\s?[A-ZĐ])\s*(?=[CAPITAL"“])
                                                 # 1- Giao, 1/ Giao, no 97/TTr-SYT
-      | (?:\d{1,2}|[a-zđ])\s?/\.\s*(?=[A-ZÀ-ỸĐ"“])   # 1/. Giao
+      | (?:\d{1,2}|[a-zđ])\s?/\.\s*(?=[CAPITAL"“])   # 1/. Giao
       | \d{1,2}\s?[;,]\s*(?=[A-ZĐ][^\W\d_])     # 2; Giao, read so for a full stop
       | \d{1,2}[:,]\d{1,2}[.,:)]?\s+(?=[A-ZĐ])  # 1:2. Không, read so for 1.2.
       | [a-zđ][}\]]\s*|[©áàâ][)}\]]\s*          # b} ©)
-      | [A-ZĐ]\s?[./–-]\s+(?=[A-ZÀ-ỸĐ]{2})     # A. TÌNH HÌNH
+      | [A-ZĐ]\s?[./–-]\s+(?=[CAPITAL]{2})     # A. TÌNH HÌNH
       | (?:Bước|Nhiệm\s+vụ)\s+\d+\s*[:.]
       | (?:Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*
           |(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là\s*)[,:]
-      | [a-zđ](?:[.)/]\s+|,\s+(?=[A-ZÀ-ỸĐ]))     # a) đ) a/ a, Giao
+      | [a-zđ](?:[.)/]\s+|,\s+(?=[CAPITAL]))     # a) đ) a/ a, Giao
       | [a-zđ]\d?\)\s*
       | \(?[ivx]{1,5}\)\s*                      # (i) ii)
       | [IVX]{1,5}\s*[.)\-–/]\s*(?=\S)          # I. II-
       | (?:Điều|Phần|Chương|Mục|Khoản)\s+(?:\d+|[IVX]+)\b
       | (?:PHỤ\s+LỤC|Phụ\s+lục)\b
       | (?:Nơi|Kính)\s+(?:nhận|gửi)\b
-    )""",
+    )""".replace("CAPITAL", CAPITAL),
     re.VERBOSE,
 )
 WIDE_BLANK = re.compile(r"\s(?:(?<=\t)|\s)")

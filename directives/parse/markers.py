@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 CAPITAL = r"A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+SMALL = CAPITAL.lower()  # of the range à-ỹ every second letter is a capital
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 RARE_LETTERS = frozenset("đfjwz")  # Vietnamese lists may pass over them
 ORDINALS = {

@@ -13,6 +13,7 @@ from itertools import pairwise
 from . import vocabulary
 from .addressed import LIST_MARK, NUMBERED
 from .lines import Gap, Passage, fold_each, join
+from .markers import CAPITAL, SMALL
 from .passage import alone
 from .structure import ParsedRecipient, Section
 
@@ -26,8 +27,11 @@ LONGEST_KEPT = 200  # letters of an entry that may come again
 WRAPPED = 40  # characters that a line has at least which the margin ends
 END = re.compile(r"[^\w)\]”’\"'…]+$")
 # What a scan shows of the signature and the seal behind the end of an entry: "VT, PC (2b). bs".
-SPECKS = re.compile(r"(?<=[^\s.][;.)])\s+\W{0,4}(?:[a-zà-ỹđ\d]{1,3}|(?<=;\s)[A-ZÀ-ỸĐ])?\W{0,4}$")
-NEXT_ENTRY = re.compile(r"[;,.]\s{0,2}[-–+]\s{1,2}(?=[A-ZÀ-ỸĐ])")  # "- Phòng VX;- Lưu VT."
+SPECKS = re.compile(
+    rf"(?<=[^\s.][;.)])\s+[\W_]{{0,4}}"
+    rf"(?:[{SMALL}\d]{{1,3}}|(?<=;\s)[{CAPITAL}ŒÆ](?:\s[{CAPITAL}])?)?[\W_]{{0,4}}$"
+)
+NEXT_ENTRY = re.compile(rf"[;,.]\s{{0,2}}[-–+]\s{{1,2}}(?=[{CAPITAL}])")  # "- Phòng VX;- Lưu VT."
 
 
 def read_recipients(lines: Sequence[Passage], section: Section) -> list[ParsedRecipient]:

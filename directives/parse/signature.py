@@ -16,6 +16,7 @@ from .addressed import LIST_MARK
 from .casing import usual_case
 from .cells import WIDE, is_upper
 from .lines import CLOSED, Gap, Line, Passage, fold_each, join
+from .markers import CAPITAL, SMALL
 from .passage import alone
 from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office, starts_signature
 from .structure import ParsedSignatory, Problem, Severity
@@ -32,16 +33,17 @@ LARGE_VOWELS = "ƯỨỪỬỮỰƠỚỜỞỠỢỐỒỔỖỘỦỤỎỌỲ
 NEAR = 12  # characters by which a line that is centred may begin further left
 # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An": where a new line began in print.
 STACKED = re.compile(
-    r"(?<=\w)\s+(?=(?:KT|TL|TUQ)\s*[./]|K/T|T/L|PHÓ\s+(?!TRƯỞNG\s+ĐOÀN)|THỨ\s+TRƯỞNG\b"
-    r"|(?<=[A-ZÀ-ỸĐ]\s)[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s+(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+\s*){1,4}$)"
+    rf"(?<=\w)\s+(?=(?:KT|TL|TUQ)\s*[./]|K/T|T/L|PHÓ\s+(?!TRƯỞNG\s+ĐOÀN)|THỨ\s+TRƯỞNG\b"
+    rf"|(?<=[{CAPITAL}]\s)[{CAPITAL}][{SMALL}]+\s+(?:[{CAPITAL}][{SMALL}]+\s*){{1,4}}$)"
 )
 # "- Như trên; THỨ TRƯỞNG", "Nơi nhận: KT. BỘ TRƯỞNG", "- Lưu: VT, DP. Trần Đăng Khải"
 BESIDE = re.compile(r"(?<=[:;.,)])\s+(?=\S)")
 # An office in capitals that the scan left only the end of: "= ` TRƯỞNG".
 END_OF_OFFICE = re.compile(r"\b(?:truong|tich|doc|bi thu|nhiem|van phong|tu lenh)$")
-LETTER = re.compile(r"\W*[^\W\d_Qq]\W*\s+(?=[A-ZĐ]{2})")  # Q. GIÁM ĐỐC acts
+LETTER = re.compile(rf"\W*[^\W\d_Qq]\W*\s+(?=[{CAPITAL}]{{2}})")  # Q. GIÁM ĐỐC acts
+SCRAP = re.compile(r"[^\W\d_]{1,3}\s+")  # what is left of "PHÓ" beside an entry: "mẹ CỤC TRƯỞNG"
 UNMARKED = re.compile(r"(?<=[^\s,;:])\s+(?=[A-ZĐ]{2})")  # "- Lưu: VT (2b).TS THỦ TƯỚNG"
-SPECKS = re.compile(r"[^\w(\[]+")  # what a scan shows between the columns: "— PHO GIAM DOC"
+SPECKS = re.compile(r"(?:_|[^\w(\[])+")  # what a scan shows between the columns: "— PHO GIAM DOC"
 
 
 @dataclass(slots=True)
@@ -129,7 +131,7 @@ def _beside(cell: Passage) -> list[Passage]:
         rest = _without_specks(cell.cut(end))
         if rest.text and _is_of_signature(rest):
             return [cell.cut(0, end), rest]
-        if is_upper(rest.text) and END_OF_OFFICE.search(rest.folded):
+        if _ends_office(rest):
             return [cell.cut(0, end)]
     for blank in UNMARKED.finditer(cell.text, near):
         if cell.folded[blank.end() :] in vocabulary.OFFICES and is_upper(cell.text[blank.end() :]):
@@ -148,7 +150,14 @@ def _beside(cell: Passage) -> list[Passage]:
 
 def _without_specks(cell: Passage) -> Passage:
     specks = SPECKS.match(cell.text)
-    return cell.cut(specks.end()) if specks else cell
+    return _without_letter(cell.cut(specks.end()) if specks else cell)
+
+
+def _ends_office(cell: Passage) -> bool:
+    """Return whether a piece beside an entry is what the scan left of an office in capitals."""
+    scrap = SCRAP.match(cell.text)
+    office = cell.cut(scrap.end()) if scrap and cell.text[0].islower() else cell
+    return is_upper(office.text) and END_OF_OFFICE.search(office.folded) is not None
 
 
 def _without_letter(cell: Passage) -> Passage:
@@ -190,8 +199,9 @@ def _in_list(tail: Tail, cell: Passage, line: Line) -> bool:
     if is_upper(cell.text) and len(cell.text.split()) > 1 and cell.text.endswith(("G", "N", "Ư")):
         return False
     if not _list_is_open(tail):
-        # After "Lưu" only the rest of that line can follow.
-        return line.gap is Gap.NONE and cell.text[0].islower()
+        # After "Lưu" only the rest of that line can follow, right below it.
+        below = cell.number == tail.recipients[-1].number + 1
+        return below and line.gap is Gap.NONE and cell.text[0].islower()
     if any(tail.signature) and person(cell.text) and not CLOSED.search(cell.text):
         return False
     closed = bool(tail.recipients) and tail.recipients[-1].text.endswith(";")
@@ -312,6 +322,9 @@ def _read_column(cells: Sequence[Passage]) -> ParsedSignatory:
             break
     if span is None and cells:
         span = cells[0].span()
+    if len(titles) == 1 and f"KT. {titles[0]}" in authorities:
+        # Nobody signs in his own place: a scan lost "PHÓ" before the deputy's office.
+        titles = [f"Phó {titles[0]}"]
     return ParsedSignatory(name, ", ".join(titles) or None, ", ".join(authorities) or None, span)
 
 

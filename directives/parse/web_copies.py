@@ -13,6 +13,7 @@ from itertools import pairwise
 from .cells import REGIME, Shape, is_upper, shape_of
 from .issuer_words import BODY_HEADS
 from .lines import Gap, Line, join
+from .markers import SMALL
 from .vocabulary import AUTHORITIES, OFFICES, document_types
 
 EDGE = 60  # lines at either end of a copy where a site's own text stands
@@ -37,10 +38,12 @@ FIRST_SYLLABLES = frozenset(
 # "… thực hiện./.Nơi nhận:", "PHÓ CHỦ NHIỆMNguyễn Văn An"; no syllable is without a vowel: "PTTg"
 GLUED = re.compile(
     r"[A-ZĐƯ.](?:(?<=\.)/\.(?=\s?N[ơo]i nh[ậâa]n\s?:\s*$)"
-    r"|(?<!\.)(?![A-ZĐ][bcdđghklmnpqrstvx]*\s)(?=[A-ZĐ][a-zà-ỹđ]+(?:\s[A-ZĐ][a-zà-ỹđ]+){1,4}$))"
+    r"|(?<!\.)(?![A-ZĐ][bcdđghklmnpqrstvx]*\s)"
+    rf"(?=[A-ZĐ][{SMALL}]+(?:\s[A-ZĐ][{SMALL}]+){{1,4}}$))"
 )
 STATE = re.compile(r"c\w{1,2}ng\s+h\w{1,2}a\b|d\w{1,2}ng\s+c\w{1,2}ng\b")
 SYLLABLE = re.compile(r"[^\W\d_]{2,7}")
+LEAD_ALONE = re.compile(r"v\s?/\s?v\s*:?")  # "V/v" in a cell of its own above the subject
 NUMBER_LABEL = re.compile(r"s[ốôo]\s*:?", re.IGNORECASE)
 NUMBER_REST = re.compile(r"\d{0,6}[a-zđ]?\s*[/-]\s*\S")
 DATE_BEGUN = re.compile(r"\bngay\s*\d{0,2}(?:\s+thang\s*\d{0,2})?(?:\s+nam)?$")
@@ -141,6 +144,8 @@ def _end_of_regime(lines: Sequence[Line], i: int) -> int:
 def _ends_name(above: Line, syllable: Line) -> bool:
     """Whether a syllable is the rest of the line above: "KT. CHỦ" / "TỊCH" / "PHÓ CHỦ TỊCH"."""
     wraps = syllable.gap is Gap.NONE and is_upper(above.text) and " " in above.text
+    if LEAD_ALONE.fullmatch(syllable.folded):
+        return False
     return wraps and syllable.folded.split(None, 1)[0] not in FIRST_SYLLABLES
 
 
@@ -148,6 +153,8 @@ def _same_cell(before: Line, line: Line) -> bool:
     above, below = before.text, line.text
     if len(above) > 60 or len(below) > 120:
         return False
+    if len(above) < 6 and LEAD_ALONE.fullmatch(before.folded):
+        return True
     if SYLLABLE.fullmatch(above):
         # No body, title or place of a header has one syllable alone: "ỦY" / "BAN NHÂN DÂN".
         if above.isupper():
