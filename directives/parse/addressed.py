@@ -21,6 +21,11 @@ NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[^\W\d_])")
 # The right column's date, too badly read to be one, stands between the lines: "ngage thang § nam".
 # What a letter to a company prints below its name.
 ADDRESS = re.compile(r"\W*(?:ma\s+so\s+thue|mst|dia\s+chi|dien\s+thoai|email)\b\s*:")
+# The same in brackets: "(Lô A2, đường số 3, khu công nghiệp …, tỉnh Bình Dương)".
+ADDRESS_IN_BRACKETS = re.compile(
+    r"\((?=.{0,200}\b(?:duong|lo|so|ap|thon|kcn|khu\s+cong\s+nghiep|xa|phuong|thi\s+tran)\b)"
+    r"(?=.{0,200}\b(?:huyen|quan|thi\s+xa|thanh\s+pho|tp|tinh)\b)"
+)
 # "(Sau đây gọi chung là các địa phương)" stands below the list and names nobody.
 CALLED = re.compile(r"\(?\s*sau\s+day\s+(?:duoc\s+)?(?:goi|viet)\b.{0,120}\)?")
 GARBLED_DATE = re.compile(r".{0,30}\bthang\b\W{0,3}\w{0,2}\W{0,3}\bnam\s+\d{4}\W*")
@@ -53,6 +58,9 @@ def read_addressed(
                 header.setdefault(shape_of(part), []).append(part)
         elif not (GARBLED_DATE.fullmatch(line.folded) or CALLED.fullmatch(line.folded)):
             in_address = in_address or ADDRESS.match(line.folded) is not None
+            if addressed and line.text[0] == "(" and (below := _below_address(lines, row)):
+                row = below
+                continue
             if not _still_addressed(addressed, line):
                 break
             if not in_address or LIST_MARK.match(line.text):
@@ -60,6 +68,15 @@ def read_addressed(
                 addressed.append(line)
         row += 1
     return sender, addressed, row
+
+
+def _below_address(lines: Sequence[Line], row: int) -> int | None:
+    """Return the row below an address in brackets that begins on a row, None if it is none."""
+    for end in range(row + 1, min(row + 4, len(lines)) + 1):
+        if ")" in lines[end - 1].text:
+            whole = " ".join(line.folded for line in lines[row:end])
+            return end if ADDRESS_IN_BRACKETS.match(whole) else None
+    return None
 
 
 def _still_addressed(addressed: Sequence[Passage], line: Line) -> bool:

@@ -36,7 +36,8 @@ FORMULA = re.compile(
       | thừa\s+lệnh
       | rất\s+mong\s
       | mọi\s+(?:vướng\s+mắc|khó\s+khăn|thắc\s+mắc)
-      | [^.;:,]{{4,60}}\s+thông\s+báo\s(?:[^.;:]{{0,60}}\s)?(?:để|tới|đến)\s[^.;:]{{0,80}}biết
+      | [^.;:,]{{4,60}}\s+(?:thông\s+báo|trả\s+lời|có\s+ý\s+kiến)
+        \s(?:[^.;:]{{0,60}}\s)?(?:để|tới|đến|cho)\s[^.;:]{{0,80}}biết
       | kính\s+(?:đề\s+nghị|mong|trình)
       | vậy\s*,?\s+.{{0,60}}?(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|báo\s+cáo)
       | mọi\s+(?:khó\s+khăn|vướng\s+mắc|thông\s+tin|ý\s+kiến|chi\s+tiết)
