@@ -208,7 +208,7 @@ FIELDS = (
     "văn hóa thông tin", r"an toàn vệ sinh thực phẩm", "đô thị", "thanh niên", "xúc tiến đầu tư",
     r"phòng, chống (?:tệ nạn xã hội|ma túy|thiên tai|lụt bão|hiv/aids)",
     r"quản lý khám,? chữa bệnh", r"quản lý đê điều và phòng, chống thiên tai",
-    r"(?:hạ tầng )?công nghệ thông tin(?: và truyền thông)?",
+    r"(?:hạ tầng )?công nghệ thông tin(?: và (?:truyền thông|thống kê(?: hải quan)?))?",
     r"kế hoạch\s*-?\s*(?:tổng hợp|nghiệp vụ|tài chính)", "hậu cần", "tham mưu",
     r"kỹ thuật(?: (?:nghiệp vụ|hình sự|mật mã|quân sự|y tế|y dược|công nghệ))?",
     r"tổ chức\s*-?\s*(?:hành chính|cán bộ)", r"hành chính\s*-?\s*(?:quản trị|tổng hợp)",
@@ -290,11 +290,13 @@ ALONE_GROUPS = (
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
     "cơ quan chuyên môn", "lực lượng chức năng", "lực lượng vũ trang", "nhà thầu thi công",
     "phòng khám tư nhân", "phòng khám đa khoa", r"cơ sở lưu trú(?: du lịch)?",
+    r"cơ sở (?:sản xuất(?:,? kinh doanh)?|kinh doanh)(?:,? dịch vụ)?",
+    r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly)",
 )  # fmt: skip
 
 # Words after a complete name that belong to it, and close it.
 CIRCLES = (
-    "các cấp", "và tương đương", "cùng cấp", "cấp mình",
+    r"y\s*(?:,|-|và)?\s*dược", "các cấp", "và tương đương", "cùng cấp", "cấp mình",
     r"cấp (?:tỉnh|huyện|xã|cơ sở)(?:\s*(?:,|và)\s*(?:cấp )?(?:huyện|xã|thôn|cơ sở)(?!\w))*",
     "cộng đồng", "trung ương", "tw", "quốc gia", "việt nam", "nhà nước", "có liên quan",
     "liên quan", "địa phương", "chuyên môn", "hữu quan", "khác", "trực thuộc", "nêu trên",

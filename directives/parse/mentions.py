@@ -38,7 +38,12 @@ DATED = re.compile(
 )
 OF = re.compile(r"\s*,?\s*(?:của|cua)\s+", re.IGNORECASE)
 OF_THE_NEXT = re.compile(r"\s+tại\s+(?=\w)")
-WHERE = re.compile(r"\s+(?:đóng\s+)?(?:trên\s+địa\s+bàn|phụ\s+trách|(?:có\s+)?liên\s+quan)")
+# What ends a name that goes on too far: where it lies, another document, a misread "về việc".
+WHERE = re.compile(
+    r"\s+(?:(?:đóng\s+)?(?:trên\s+địa\s+bàn|phụ\s+trách|(?:có\s+)?liên\s+quan)|v[^\W\d_]\s+việc(?!\w)"
+    r"|và\s+(?:các\s+)?(?:Đề\s+án|Quyết\s+định|Nghị\s+(?:định|quyết)|Chỉ\s+thị|Thông\s+tư"
+    r"|Công\s+(?:văn|điện)|Kết\s+luận|Văn\s+bản)(?!\w))"
+)
 BETWEEN = re.compile(r"\scủa\s+(?=\w)")
 ENACTED = re.compile(
     r"\s*,?\s*(?:đã|vừa|mới)?\s*(?:tiếp\s+tục\s+)?(?:có|ban\s+hành|ký\s+ban\s+hành|ký|gửi)\s+"

@@ -406,6 +406,20 @@ class ListTests(SimpleTestCase):
                 assert named(text) == names
 
 
+class NamesOfFieldsTests(SimpleTestCase):
+    def test_schools_and_offices_named_by_two_fields(self):
+        text = "Đề nghị các trường đại học Y, Dược, các bệnh viện hỗ trợ nhân lực."
+        assert named(text) == ["các trường đại học Y, Dược", "các bệnh viện"]
+        text = "Cục Công nghệ thông tin và thống kê hải quan cung cấp số liệu."
+        assert named(text) == ["Cục Công nghệ thông tin và thống kê hải quan"]
+
+    def test_places_of_work_without_a_word_for_many(self):
+        assert named("Cơ sở kinh doanh phải dừng hoạt động.") == ["Cơ sở kinh doanh"]
+        assert named("Cơ sở y tế chịu trách nhiệm phân luồng.") == ["Cơ sở y tế"]
+        assert named("Cơ sở dữ liệu phải được cập nhật.") == []
+        assert named("Cơ sở vật chất phải bảo đảm.") == []
+
+
 class NobodyTests(SimpleTestCase):
     def test_items_that_name_no_one(self):
         for text in (

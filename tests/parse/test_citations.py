@@ -166,6 +166,18 @@ class ReadCitationsTests(SimpleTestCase):
         ]
 
 
+class EndOfIssuerTests(SimpleTestCase):
+    def test_another_document_after_it_is_no_part_of_its_name(self):
+        text = "Kết luận số 19-KL/TW của Bộ Chính trị và Đề án Định hướng Chương trình xây dựng"
+        assert facts(text)[-1] == "Bộ Chính trị"
+        text = "Công văn số 3/VPCP-KGVX ngày 7/7/2021 của Văn phòng Chính phủ vẻ việc cách ly"
+        assert facts(text)[-1] == "Văn phòng Chính phủ"
+
+    def test_a_field_after_a_link_word_still_is(self):
+        text = "Công văn số 3/SKHĐT-TH ngày 7/7/2021 của Sở Kế hoạch và Đầu tư về đầu tư công"
+        assert facts(text)[-1] == "Sở Kế hoạch và Đầu tư"
+
+
 class MergeTests(SimpleTestCase):
     def test_a_document_is_cited_once_with_the_fullest_facts(self):
         text = (
