@@ -7,7 +7,7 @@ or where the next number of its own list follows, so that the text of a clean co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .markers import CAPITAL, LETTERS, Marker, Style, roman_value
 
@@ -31,6 +31,8 @@ READ_FOR = {  # what is printed, by what recognition makes of it
     **dict.fromkeys("áàâảăạ", "a"),
 }
 ROUND = re.compile(rf"(?:[°>«»¢©®¤]\s*|e\s+)(?=[{CAPITAL}])")
+LOST = re.compile(rf"[.,]\s+(?=[{CAPITAL}])")
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 MAY_BE_MISREAD = re.compile(
     r"[^\w\s(\"“‘'+*•-]|[IVXHLl1|!ïÏìíÌÍỊị]{1,5}\W|\d{1,2}\s?\W|\w\s?[)}\],]|e\s"
 )
@@ -49,6 +51,26 @@ def read_misread_markers(text: str) -> tuple[Marker, ...]:
     if MAY_BE_MISREAD.match(text) is None:
         return ()
     return tuple(_readings(text[:60]))
+
+
+def lost_marker(text: str, i: int, readings: Sequence[Sequence[Marker]]) -> Marker | None:
+    """Return the number that a scan lost before its full stop: the one its list lacks, if any.
+
+    `readings` are those of all paragraphs, `i` is the paragraph's place among them.
+    """
+    found = LOST.match(text)
+    if found is None:
+        return None
+    for style in (Style.DECIMAL, Style.ROMAN):
+        before, after = (
+            next((m.value for ms in side for m in ms if m.style is style and m.value), 0)
+            for side in (readings[i - 1 :: -1] if i else (), readings[i + 1 :])
+        )
+        value = after - 1
+        if after - before == 2 and value <= len(ROMANS):
+            label = ROMANS[value - 1] if style is Style.ROMAN else str(value)
+            return Marker(style, (value,), label, ".", found.end(), sure=False, repaired=True)
+    return None
 
 
 def _readings(head: str) -> Iterator[Marker]:

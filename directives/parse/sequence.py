@@ -15,7 +15,8 @@ from math import inf
 
 from .lines import Passage, ends_closed
 from .markers import Marker, Style, follows, read_markers
-from .misread import read_misread_markers
+from .misread import lost_marker, read_misread_markers
+from .quoted import quoted_paragraphs
 
 LARGEST_GAP = 3
 BY_SEQUENCE_ONLY = (Style.UPPER, Style.WORD, Style.LITTLE_ROMAN, Style.IN_BRACKETS)
@@ -33,13 +34,19 @@ MAY_CALL = re.compile(r"\d(?<=[^\W\d_]\d)(?=[\s,;.:)]|$)")
 
 
 def read_all_markers(passages: Sequence[Passage]) -> list[list[Marker]]:
-    """Return the readings of each paragraph's marker, none where it numbers a footnote.
+    """Return the readings of each paragraph's marker, none where it numbers a footnote or a quoted
+    point of another document.
 
     A footnote's number is printed at the end of a word before it, and no list goes on from it.
     """
     readings = [
         [*read_markers(passage.text), *read_misread_markers(passage.text)] for passage in passages
     ]
+    for i in quoted_paragraphs(passages):
+        readings[i] = []
+    for i, passage in enumerate(passages):
+        if passage.text[0] in ".," and (lost := lost_marker(passage.text, i, readings)):
+            readings[i].append(lost)
     called: set[int] = set()
     for passage in passages:
         called |= _calls(passage.text)
@@ -254,8 +261,10 @@ class Numbering:
 
     def _begin_part(self, i: int) -> Place | None:
         """Return the place of a misread "I." if part II follows, after a list of its own if any."""
-        second = min(self._next(i, Style.ROMAN, (2,), t) for t in (self.occurrences, self.misread))
-        own, next_own = (self._next(i, Style.DECIMAL, (value,)) for value in (1, 2))
+        tables = self.occurrences, self.misread
+        second = min(self._next(i, Style.ROMAN, (2,), table) for table in tables)
+        own = min(self._next(i, Style.DECIMAL, (1,), table) for table in tables)
+        next_own = self._next(i, Style.DECIMAL, (2,))
         if second == inf or (next_own < second and own > next_own):
             return None
         keep = self._outer_levels(Style.ROMAN)
@@ -275,11 +284,22 @@ class Numbering:
             and marker.value <= LARGEST_GAP
             and following < self._next(i, marker.style, (1,))
         )
-        if not known and not lost:
+        if not known and not lost and not self._is_second_part(i, marker):
             return None
         keep = self._outer_levels(marker.style)
         container = self.stack[keep - 1].path if keep else None
         return Place(2, keep, False, container, "" if known else "number_missing")
+
+    def _is_second_part(self, i: int, marker: Marker) -> bool:
+        """Return whether part II follows a list whose part I is lost, and has a list of its own."""
+        return (
+            marker.style is Style.ROMAN
+            and marker.value == 2
+            and marker.sure
+            and self._next(-1, Style.ROMAN, (1,)) == inf
+            and any(level.style is Style.DECIMAL for level in self.stack)
+            and self._next(i, Style.DECIMAL, (1,)) < inf
+        )
 
     def _skip(self, i: int, marker: Marker, k: int) -> Place | None:
         """Return the place of a number after a gap or of a repeated one, if none better comes."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .lines import Line
+from .lines import Gap, Line
 from .markers import CAPITAL, read_markers
-from .misread import read_misread_markers
+from .misread import LOST, read_misread_markers
 
 SHARE = 0.05  # of a text's longer lines, from which on it is a speckled scan
 FEWEST = 3
@@ -46,6 +46,8 @@ def _is_speckled(lines: Sequence[Line]) -> bool:
 
 def _clean(line: Line) -> Line:
     start, end = _before(line.text), _after(line.text)
+    if line.gap is Gap.BLANK and LOST.match(line.text):
+        start = 0  # what is left of a paragraph's number
     if (start, end) == (0, len(line.text)) or start >= end:
         return line
     piece = line.cut(start, end)
