@@ -12,11 +12,12 @@ from directives import identity
 from directives.naming import Body, Context, body_named, issuer_named
 from directives.parse.structure import ParsedDirective
 from directives.reading import Understood, understand
+from directives.record import Record
 from directives.units import find_province
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(Record):
     """The bodies that a reading names for certain."""
 
     issuer: Body | None
@@ -29,7 +30,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Record):
     """A file that was read and may be taken in."""
 
     content: bytes

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from directives.parse.structure import ParsedIssuer
+from directives.record import Record
 from directives.reference import table
 from directives.units import (
     DISTRICT_LEVEL,
@@ -43,7 +44,7 @@ WITH_ORGANS = ("party_committee", "peoples_council")
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Record):
     """One body: its full name and rank, and the province or district it belongs to."""
 
     name: str

@@ -9,6 +9,7 @@ from directives.doubt import confidence_of, with_doubts
 from directives.extract import Extracted, Unreadable, extract
 from directives.parse import NotADirective, parse
 from directives.parse.structure import ParsedDirective, Problem, Span
+from directives.record import Record
 
 REFUSALS = (Unreadable, NotADirective)
 
@@ -17,7 +18,7 @@ _NOT_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Record):
     """What a file holds and what it says."""
 
     extracted: Extracted

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from directives.record import Record
 from directives.reference import table
 from directives.search.text import exact, fold
 
@@ -36,7 +37,7 @@ LONGEST_KEPT = 120  # letters of a phrase that may come again
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record):
     """A province, or a unit right below one; `province` is the province's name in both cases."""
 
     kind: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from directives.parse.structure import Problem
+from directives.record import Record
 
 
 class Unreadable(Exception):
@@ -25,7 +26,7 @@ class Method(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """A word of a page: its offsets in the text and its box, in fractions from the top left.
 
     `confidence` is what recognition says of it, 0 to 100; None in a text layer.
@@ -41,7 +42,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """A printed page: which part of the text it holds, its size in points, its words."""
 
     number: int
@@ -54,7 +55,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Record):
     """The text of a file, with "\\n" for every line end and nothing else changed.
 
     `pages` are in order and do not overlap; only formats that have pages fill them.

@@ -28,7 +28,8 @@ LEAD = re.compile(
 )
 # Where a lead may begin, which is sooner looked for: its first letter, then what goes on from it.
 MAY_LEAD = re.compile(
-    r"[áÁbBcCđĐhHkKmMnNtTxX](?<!\w.)(?i:p\s+dụng|ắt\s+đầu|ể\s+từ|ừ\s|gay\s+trong|rong\s|hậm\s|uộn\s"
+    r"[áÁbBcCđĐhHkKmMnNtTxX](?=[pPắẮểỂừỪgGrRậẬuUôÔờỜạẠoOhHếẾ])(?<!\w.)"
+    r"(?i:p\s+dụng|ắt\s+đầu|ể\s+từ|ừ\s|gay\s+trong|rong\s|hậm\s|uộn\s"
     r"|hông\s+(?:muộn|chậm|quá)|hời\s+hạn|ạn\s|rước\s|oàn\s+thành|ong\s|ho\s+đến|ến\s)"
 )
 HOURS_ONLY = re.compile(rf"{HOUR}", re.IGNORECASE)

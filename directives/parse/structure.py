@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from directives.record import Record
+
 T = TypeVar("T")
 
 
@@ -41,7 +43,7 @@ class InstructionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record):
     """A half-open range of character offsets in the extracted text."""
 
     start: int
@@ -49,7 +51,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+class Reading(Record, Generic[T]):
     """A value, where it was read and how certain that is.
 
     `reason` is the code of a message that says why a value was inferred ("" when stated).
@@ -65,7 +67,7 @@ class Reading(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """Something a person should look at; `directives.problems` words it in a reader's language.
 
     `part` names a key of the reading ("date", "recipients", …) or an item ("instructions/2.1/-3").
@@ -80,7 +82,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberSymbol:
+class NumberSymbol(Record):
     """The printed số/ký hiệu: number, year (only legal documents) and symbol.
 
     `printed` has blanks and dashes normalised: "353-CV/TU", "9412/UBND-VX", "30/2020/NĐ-CP".
@@ -93,7 +95,7 @@ class NumberSymbol:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedIssuer:
+class ParsedIssuer(Record):
     """The body that issued the document.
 
     `level` and `kind` hold the codes of the reading contract ("city", "party_committee").
@@ -108,7 +110,7 @@ class ParsedIssuer:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedRecipient:
+class ParsedRecipient(Record):
     """One printed line of Kính gửi or Nơi nhận."""
 
     name: str
@@ -119,7 +121,7 @@ class ParsedRecipient:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedAddressee:
+class ParsedAddressee(Record):
     """A body that an item orders to act, as printed, with the ordering verb in lower case.
 
     `role` is "act", "lead" or "coordinate"; `verb` "giao", "yêu cầu", … or "".
@@ -139,7 +141,7 @@ class DeadlineKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedDeadline:
+class ParsedDeadline(Record):
     """A day or a stretch of time that an item sets, as printed and as dates.
 
     A deadline has only `ends_on`. What is counted from the issue date ("trong 24 giờ tới",
@@ -156,7 +158,7 @@ class ParsedDeadline:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedInstruction:
+class ParsedInstruction(Record):
     """One numbered item: its path, printed marker and own text without marker and sub-items.
 
     `path` is "2.1/-3"; `parent` the path above it or None; paragraphs of `text` are separated
@@ -174,7 +176,7 @@ class ParsedInstruction:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedCitation:
+class ParsedCitation(Record):
     """Another document that the text names by its number, with every place it is named.
 
     `doc_type`, `issued_on` and `issuer` are the fullest the text gives for it.
@@ -189,7 +191,7 @@ class ParsedCitation:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedSignatory:
+class ParsedSignatory(Record):
     """Who signed, in which office, for which body or head of office; certain as a Reading is."""
 
     name: str | None
@@ -202,7 +204,7 @@ class ParsedSignatory:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedDirective:
+class ParsedDirective(Record):
     """A document's text, understood; every field may be empty."""
 
     doc_type: Reading[str] | None = None
