@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from . import order_patterns as phrases
-from .bodies import Body, read_body
-from .body_lists import begins_predicate, read_bodies
+from .bodies import Body, begins_predicate, read_body
+from .body_lists import read_bodies
 from .body_patterns import BLANK
 from .lines import Passage, ends_closed
 from .marks import plain

@@ -46,6 +46,12 @@ def read_body(text: str, at: int) -> Body | None:
     return Body(at, at + body.end, body.kind, body.closed, body.many, body.certain)
 
 
+def begins_predicate(text: str, at: int) -> bool:
+    """Return whether what follows a name says what it is to do."""
+    found = patterns.BLANK.match(text, at)
+    return found is not None and patterns.PREDICATE.match(text, found.end()) is not None
+
+
 @lru_cache(maxsize=4096)  # a name within a name is tried by several readers
 def _read(text: str, at: int) -> Body | None:
     for read in READERS:
@@ -163,8 +169,9 @@ def _office(text: str, at: int) -> Body | None:
 
 
 def _of_field(text: str, at: int) -> Body | None:
-    if small := patterns.SMALL_FIELD.match(text, at):
-        return _with_field(text, at, small.end())
+    small = patterns.SMALL_HEAD.match(text, at)
+    if small and (field := patterns.FIELD.match(text, small.end())):
+        return _with_field(text, at, field.end())
     head = patterns.HEAD_OF_FIELD.match(text, at)
     if head is None:
         return None
@@ -254,7 +261,8 @@ def _verb_in_name(text: str, at: int, *, first: bool) -> int | None:
     ):
         return verb.end()
     syllable = first and " " not in verb.group()
-    follows = patterns.ACTS.match(text, verb.end()) or patterns.LIST_SIGN.match(text, verb.end())
+    end = verb.end()
+    follows = begins_predicate(text, end) or patterns.LIST_SIGN.match(text, end)
     return verb.end() if syllable and follows else None
 
 
@@ -262,7 +270,10 @@ def _ends_name(text: str, at: int) -> bool:
     return (
         patterns.PREDICATE.match(text, at) is not None
         or patterns.PLACES.match(text, at) is not None
-        or patterns.AFTER_NAME.match(text, at) is not None
+        or patterns.CIRCLE.match(text, at) is not None
+        or patterns.COMMITTEE_OF_PARTY.match(text, at) is not None
+        or patterns.BELONGS.match(text, at) is not None
+        or patterns.LINK_WORD.match(text, at) is not None
     )
 
 
@@ -277,8 +288,8 @@ def _group(text: str, at: int) -> Body | None:
     many = found["many"] is not None
     if not many and not patterns.ALONE_GROUP.match(text, at):
         return None
-    if listed := patterns.LISTED_FIELDS.match(text, found.end()):
-        return Body(at, listed.end(), "group", closed=True, many=True)
+    if (listed := _listed_fields(text, found.end())) is not None:
+        return Body(at, listed, "group", closed=True, many=True)
     own = patterns.COMMITTEE_BY_NAME.search(text, found.start(), found.end())
     if own and patterns.PROPER_NAME.match(text, found.end() + 1):
         return Body(at, own.start(), "group", closed=True, many=True)
@@ -288,10 +299,20 @@ def _group(text: str, at: int) -> Body | None:
     return Body(at, end, "group", closed, many=True)
 
 
+def _listed_fields(text: str, at: int) -> int | None:
+    """Return where the fields of work end that a colon announces: "các sở: Y tế, Nội vụ"."""
+    end = None
+    sign = patterns.COLON.match(text, at)
+    while sign and (field := patterns.FIELD.match(text, sign.end())):
+        end = field.end()
+        sign = patterns.NEXT_FIELD.match(text, end)
+    return end
+
+
 def _one_of_group(text: str, at: int) -> Body | None:
     """Return "bệnh viện" after a title: the head of any one of them."""
     found = patterns.GROUP.match(text, at)
-    if found is None or patterns.ACTS.match(text, found.end()) is None:
+    if found is None or not begins_predicate(text, found.end()):
         return None
     return Body(at, found.end(), "group", closed=True, many=True)
 
@@ -313,7 +334,7 @@ def _tail(text: str, at: int) -> tuple[int, bool]:
 
 
 def _tail_piece(text: str, at: int) -> int | None:
-    if found := patterns.LAST_PIECE.match(text, at):
+    if found := patterns.CIRCLE.match(text, at) or patterns.LAST_PIECE.match(text, at):
         return found.end()
     if found := patterns.PLACES.match(text, at):
         return _more_places(text, found.end(), many=found.group().lower().startswith("các"))
@@ -363,7 +384,7 @@ def _superior_or_place(text: str, at: int) -> int | None:
     if name is None or patterns.NAME_GOES_ON.match(text, name.end()):
         return None
     if " " not in name.group() and not (
-        _ends_sentence(text, name.end()) or patterns.ACTS.match(text, name.end())
+        _ends_sentence(text, name.end()) or begins_predicate(text, name.end())
     ):
         return None
     twin = patterns.TWIN_PLACE.match(text, name.end())

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .bodies import Body, read_body
-from .body_patterns import ADDRESS, BLANK, MANY, PREDICATE
+from .body_patterns import ADDRESS, MANY
 
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|hoặc)\s+)(?=\S)")
 PARENTHESIS = re.compile(r"\s*\([^()]{0,200}\)")
@@ -52,9 +52,3 @@ def _past_offices(text: str, at: int) -> int:
             break
         at = office.end
     return at
-
-
-def begins_predicate(text: str, at: int) -> bool:
-    """Return whether what follows a name says what it is to do."""
-    found = BLANK.match(text, at)
-    return found is not None and PREDICATE.match(text, found.end()) is not None

@@ -44,9 +44,8 @@ GROUP = re.compile(
     rf"(?i:(?P<many>{MANY})?(?P<first>{any_of(*GROUPS)})"
     rf"(?:(?:\s*[,;]\s*|\s+và\s+|\s*,\s*và\s+|\s*-\s*){any_of(*GROUPS)})*)"
 )
-LISTED_FIELDS = re.compile(
-    rf"\s*:\s*(?i:{any_of(*FIELDS)})(?:(?:\s*[,;]\s*|\s+và\s+)(?i:{any_of(*FIELDS)}))*"
-)
+COLON = re.compile(r"\s*:\s*")
+NEXT_FIELD = re.compile(r"\s*[,;]\s*|\s+và\s+")
 ALONE_GROUP = re.compile(rf"(?i:{any_of(*ALONE_GROUPS)})")
 BLANK = re.compile(r"\s+")
 UNIT = any_of("quận", "huyện", "thị xã", r"xã(?! hội| giao)", "phường", "thị trấn")
@@ -72,29 +71,29 @@ BELONGS = re.compile(
     r"(?:trực\s+)?thuộc\s+|của\s+|trên\s+địa\s+bàn(?!\w)\s*|đóng\s+trên\s+địa\s+bàn(?!\w)\s*"
     r"|phụ\s+trách\s+(?:địa\s+bàn\s+)?|trong\s+(?:toàn\s+)?(?=tỉnh|thành|huyện)"
 )
-REGION = re.compile(
-    r"(?:phía|miền)\s+(?:Bắc|Nam|Trung|Tây|Đông)(?!\w)"
-    r"|(?:vùng\s+)?(?:biên\s+giới|giáp\s+(?:biên|ranh)|ven\s+biển|miền\s+núi|lân\s+cận)(?!\w)"
-)
-IN_CHARGE = re.compile(
-    r"(?i:phụ\s+trách)\s+(?:các\s+)?(?:cụm|xã|phường|thị\s+trấn|huyện|thôn|xóm|đơn\s+vị|địa\s+bàn)(?!\w)"
-    r"(?:(?:\s*,\s*|\s+và\s+)(?:cụm|xã|phường|thị\s+trấn|đơn\s+vị)(?!\w))*"
+LAST_PIECE = re.compile(
+    rf"""{PARTY_COMMITTEE}
+      | (?i:từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE}))
+      | (?:phía|miền)\s+(?:Bắc|Nam|Trung|Tây|Đông)(?!\w)
+      | (?:vùng\s+)?(?:biên\s+giới|giáp\s+(?:biên|ranh)|ven\s+biển|miền\s+núi|lân\s+cận)(?!\w)
+      | (?i:phụ\s+trách)\s+(?:các\s+)?
+        (?:cụm|xã|phường|thị\s+trấn|huyện|thôn|xóm|đơn\s+vị|địa\s+bàn)(?!\w)
+        (?:(?:\s*,\s*|\s+và\s+)(?:cụm|xã|phường|thị\s+trấn|đơn\s+vị)(?!\w))*
+      | -\s+(?:CTCP|(?:[Cc]ông\s+ty\s+)?(?:[Cc]ổ\s+phần|TNHH)(?:\s+MTV)?)(?!\w)""",
+    re.VERBOSE,
 )
 ABBREVIATED = re.compile(rf"\s+\([{CAPITAL}][{CAPITAL}&/-]{{1,9}}\)(?=\s+{PLACE})")  # (CDC) tỉnh
 CALL_NUMBER = re.compile(r"\s+\d{2,4}(?=\s+[^\W\d_]|\s*[,;:.]?$|\s*[,;:]\s)")  # Cấp cứu 115
 NAMED_PLACES = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 OWN_BODY = re.compile(rf"(?:Sở|Bộ|Cục|Viện|Trường)(?!\w|\s+[{CAPITAL}])")  # thuộc Sở
 SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s+")
-SMALL_FIELD = re.compile(  # các sở giáo dục và đào tạo, Bệnh viện đa khoa tỉnh
+SMALL_HEAD = re.compile(  # các sở giáo dục và đào tạo, Bệnh viện đa khoa tỉnh
     r"(?:[Ss]ở|[Pp]hòng|[Cc]ục|[Cc]hi\s+cục|[Bb]an|[Tt]rung\s+tâm|[Tt]rạm|[Bb]ệnh\s+viện)\s+"
-    rf"(?!kiểm\s+tra|tổ\s+chức|tham\s+mưu){FIELD.pattern}"
+    r"(?!kiểm\s+tra|tổ\s+chức|tham\s+mưu)"
 )
 TWIN_PLACE = re.compile(rf"\s+-\s+{PLACE_NAME}")  # cửa khẩu Đồng Đăng - Lạng Sơn
 NAME_GOES_ON = re.compile(r"\s+(?:đoàn|hội|ty|cục|viện|gia)(?!\w)")  # Tổng Liên | đoàn
 BRANCH = re.compile(r"(?i:chi\s+nhánh)\s+")
-FROM_TO = re.compile(
-    rf"(?i:từ\s+(?:{PLACE}|trung\s+ương)\s+(?:tới|đến|xuống)\s+(?:cơ\s+sở|{PLACE}))"
-)
 # "các huyện ủy, | Thành ủy Cà Mau"
 COMMITTEE_BY_NAME = re.compile(r",\s+(?:Thành|Thị|Huyện|Quận)\s+[ủu]y$")
 PROPER_NAME = re.compile(rf"{NAME}(?!\w)")
@@ -116,10 +115,6 @@ FIRST_VERB = re.compile(
     r"|là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối)|tiếp\s+tục|chủ\s+động|khẩn\s+trương)(?!\w)"
 )
 LIST_SIGN = re.compile(rf"\s*(?:[,;:.]|$|và\s+(?=[{CAPITAL}]))")
-ACTS = re.compile(rf"\s+{PREDICATE.pattern}")
-COMPANY_FORM = re.compile(
-    r"-\s+(?:CTCP|(?:[Cc]ông\s+ty\s+)?(?:[Cc]ổ\s+phần|TNHH)(?:\s+MTV)?)(?!\w)"
-)
 MANY_PLACES = re.compile(r"\scác\s")
 WITHIN = re.compile(r"trong\s+")
 COMMA = re.compile(r"\s*,\s+")
@@ -127,12 +122,3 @@ LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|t
 SIGN = re.compile(r"\s*(?:[,;:.()\-]|&|$)")
 FIELD_IN_CHARGE = re.compile(r"ngành|lĩnh|chuyên")  # "phụ trách lĩnh vực …" names no place
 NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")
-
-
-def _first_of(*expressions: re.Pattern[str]) -> re.Pattern[str]:
-    """Return one expression that matches as the first of those that match."""
-    return re.compile("|".join(f"(?:{each.pattern})" for each in expressions))
-
-
-LAST_PIECE = _first_of(FROM_TO, CIRCLE, REGION, IN_CHARGE, COMMITTEE_OF_PARTY, COMPANY_FORM)
-AFTER_NAME = _first_of(CIRCLE, COMMITTEE_OF_PARTY, BELONGS, LINK_WORD)
