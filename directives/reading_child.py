@@ -30,7 +30,7 @@ class Failed:
 def main() -> None:
     """Answer the files that come through the pipe named on the command line."""
     _limit_memory()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that what it started ends with it
+    signal.signal(signal.SIGTERM, _end)
     pipe: Connection[Any, Any] = Connection(int(sys.argv[2]))
     with suppress(EOFError, OSError):  # the import is over, or was killed
         goes_on = True
@@ -39,6 +39,17 @@ def main() -> None:
             answer = read(content, name)
             goes_on = _held() < RENEWED_AT
             pipe.send((answer, goes_on))
+    signal.signal(signal.SIGTERM, _end_already)
+
+
+def _end(*_: object) -> None:
+    """End this process and what it started."""
+    signal.signal(signal.SIGTERM, _end_already)
+    sys.exit()
+
+
+def _end_already(*_: object) -> None:
+    """Let the process end: a second exit on the way out would only be written down as an error."""
 
 
 def read(content: bytes, name: str) -> Arrival | Exception | Failed:

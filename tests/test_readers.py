@@ -2,8 +2,12 @@
 
 import os
 import signal
+import socket
+import subprocess
+import sys
 import threading
 import time
+from multiprocessing.connection import Connection
 from unittest import mock
 
 from django.test import SimpleTestCase
@@ -35,6 +39,7 @@ def receive(content, name):
 reading_child.receive = receive
 reading_child.main()
 """
+REAL = readers.START
 READ = "\nreading_child.main()\n"
 
 
@@ -112,6 +117,22 @@ class CrashTests(SimpleTestCase):
             self.assertNotEqual(os.getpgid(process._process.pid), os.getpgid(0))
             os.kill(process._process.pid, signal.SIGTERM)
             self.assertEqual(process._process.wait(10), 0)
+
+    def test_told_to_end_again_and_again_a_process_ends_without_a_word(self):
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            process = subprocess.Popen(
+                [sys.executable, "-I", "-c", REAL, str(readers.ROOT), str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stderr=subprocess.PIPE,
+            )
+            pipe = Connection(ours.detach())
+            pipe.send((LETTERS[0], "a.txt"))
+            pipe.recv()
+            while process.poll() is None:
+                process.terminate()
+                time.sleep(0.0002)
+            self.assertEqual(process.communicate()[1], b"")
 
 
 class RenewalTests(SimpleTestCase):
