@@ -280,6 +280,7 @@ GROUPS = (
     "siêu thị", "thôn", "bản", "khu", "xóm", "buôn", "ấp", "khu phố", "khu dân cư", "tổ dân phố",
     "ngân hàng", "chốt kiểm dịch", "viện", r"chi hội(?! trưởng)", "tiểu ban", "tổ công tác",
     "hãng hàng không",
+    "ngân hàng thương mại", "chi nhánh ngân hàng",
     "hộ kinh doanh", "hộ gia đình", r"cơ sở(?! (?:vật chất|dữ liệu|hạ tầng|pháp lý))",
     "trung tâm",
     "trung tâm thương mại", "cửa hàng", "cửa hàng tiện lợi", "nhà hàng", "khách sạn", "bến xe",

@@ -79,7 +79,9 @@ DATE = re.compile(
     re.VERBOSE,
 )
 # A date that cannot be read, behind a place: "Hà Nội, ngày,ê§ thang} năm 2021".
-GARBLED_DATE = re.compile(r"[,.]\s*ng(?:a\w|\w?y)(?!\w).{0,24}?\bn\w{1,3}m\s*\d{4}[\s.,*]*$")
+GARBLED_DATE = re.compile(
+    r"[,.]\s*ng(?:ay\w{0,2}|a\w|\w?y)(?!\w).{0,24}?\bn\w{1,3}m\s*\d{4}[\s.,*]*$"
+)
 NUMBER = re.compile(
     r"""(?:(?P<kind>nghi\s+quyet|luat|phap\s+lenh|lenh|quyet\s+dinh|chi\s+thi|cong\s+dien)\s+)?
         (?:so(?:\s+hieu|\s+ky\s+hieu)?\s*[:.;]?|[s$58][o06eaib]\s*:|n[o0]\s*:)\s*
@@ -90,7 +92,7 @@ NUMBER = re.compile(
 )
 # A written number that cannot be read before a printed symbol: "Số: #49 /TCT-TTKT".
 SPOILT_NUMBER = re.compile(
-    r"so\s?:\s*(?P<number>[^\s:/]{1,6}(?:\s[^\s:/]{1,4})?)\s{0,2}/\s?"
+    r"(?:so\s?:\s*(?P<number>[^\s:/]{1,6}(?:\s[^\s:/]{1,4})?)|[s$58][o06]\d{3,5})\s{0,2}/\s?"
     r"(?P<symbol>[a-zđ]{2,6}\s?-\s?[a-zđ]{2,8})(?=\W*(?:$|\s))"
 )
 BARE_NUMBER = re.compile(r"\d{1,5}\s*[-–/]\s*[a-z]{1,6}\s*[/-]\s*[a-z0-9-]{2,}$")
@@ -107,7 +109,11 @@ SECRECY = re.compile(
     rf"(?:do\s+mat\s*:\s*)?(?:{'|'.join(vocabulary.SECRECY)})".replace(" ", r"\s+")
 )
 NOTICE = re.compile("|".join(vocabulary.CIRCULATION).replace(" ", r"\s+"))
-ADDRESSED = re.compile(r"[-–\s]*k[il1]nh\s+g[uo]i\b")
+# Specks may stand before it, or its first word be misread: "öa rổ ] Kính gửi:", "Site gửi:".
+ADDRESSED = re.compile(
+    r"[-–\s]*k[il1]nh\s+g[uo]i\b|(?:\w{1,3}\W{1,3}){1,3}k[il1]nh\s+gui\s*:"
+    r"|(?!(?:noi|nguoi|ngay|ben|gio|thoi|don|thu|can)\b)[a-z]{4,5}\s+gui\s?:(?=\s+[^\W\d_])"
+)
 TELEGRAM = re.compile(r"(?P<issuer>\S.{2,90}?)\s+(?:dien|dien\s+gui)\s*:")
 TELEGRAM_LABEL = re.compile(r"\W*dien(?:\s+gui)?\s*:\s*")  # under the sender, on a line of its own
 # V/v, and what recognition makes of it: "VWv", "Viv", "V# tăng cường".

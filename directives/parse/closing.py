@@ -37,7 +37,7 @@ FORMULA = re.compile(
       | rất\s+mong\s
       | mọi\s+(?:vướng\s+mắc|khó\s+khăn|thắc\s+mắc)
       | [^.;:,]{{4,60}}\s+(?:thông\s+báo|trả\s+lời|có\s+ý\s+kiến)
-        \s(?:[^.;:]{{0,60}}\s)?(?:để|tới|đến|cho)\s[^.;:]{{0,80}}biết
+        \s(?:[^.;:]{{0,60}}\s)?(?:[đd][ểéêềẻe]|tới|đến|cho)\s[^.;:]{{0,80}}biết
       | kính\s+(?:đề\s+nghị|mong|trình)
       | vậy\s*,?\s+.{{0,60}}?(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|báo\s+cáo)
       | mọi\s+(?:khó\s+khăn|vướng\s+mắc|thông\s+tin|ý\s+kiến|chi\s+tiết)
@@ -54,7 +54,7 @@ SESSION = re.compile(rf"{DOCUMENT}\s+này\s+(?:đã\s+)?được\s.*?\sthông\s+
 FAREWELL = re.compile(rf"(?i:trên\s+đây\s+là|(?:xin\s+)?trân\s+trọng|nhận\s+được|{DOCUMENT}\s+này)")
 ANNOUNCES = re.compile(r"tổ\s+chức\s+thực\s+hiện$", re.IGNORECASE)
 ORDERS = re.compile(
-    r"\s*,?\s*(?:thông\s+báo\s+(?:.{0,60}?để|(?:đến|tới)\s.{0,80}?\sbiết)(?!\w)"
+    r"\s*,?\s*(?:thông\s+báo\s+(?:.{0,60}?(?:[đd][ểéêẻ]|,\s+đề\s+nghị)|(?:đến|tới)\s.{0,80}?\sbiết)(?!\w)"
     r"|(?:kính\s+)?báo\s+cáo\s.{0,80}?(?:xem\s+xét|chỉ\s+đạo|theo\s+dõi)[^.]{0,60}\./|(?:(?:trân\s+trọng|kính)\s+)?(?:đề\s+nghị|yêu\s+cầu|giao)(?!\w)"
     r"|trân\s+trọng|xin\s+(?:thông\s+báo|báo\s+cáo|gửi))",
     re.IGNORECASE,

@@ -168,7 +168,8 @@ def read_date_line(head: Head) -> DateLine:
 
 
 def _place(cell: Passage) -> Reading[str] | None:
-    place = cell.cut(0, len(cell.text.rstrip(" ,.;*")))
+    text = cell.text.rstrip(" ,.;*")
+    place = cell.cut(len(text) - len(text.lstrip(" .,;")), len(text))
     if UNREAD_NUMBER.match(place.folded):
         at = last_place(place.text, len(place.text))
         if at < 0:

@@ -94,6 +94,8 @@ def read_issuer(
             )
         )
     issuer, parents = bodies[-1], bodies[:-1]
+    if issuer.kind == "ministry" and any(body.named for body in parents):
+        parents = []  # no local body is above a ministry: a receiving office stamped the page
     if parents:
         issuer = of_organisation(issuer, parents[-1])
     elif below := by_symbol(issuer, source.symbol):

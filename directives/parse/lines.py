@@ -94,6 +94,8 @@ FAREWELL = re.compile(
     re.VERBOSE,
 )
 SHORTEST_HEADING = 10
+# Words that no paragraph ends with, however short their line is.
+OPEN_END = tuple(f" {word}" for word in ("ngày", "số", "khoản", "điểm", "của", "và", "các", "tại"))
 OPEN_WORD = re.compile(r"[\w]-$|\d/$")  # COVID- / 19
 
 
@@ -282,6 +284,8 @@ def _goes_on(before: Line, line: Line, width: int | None) -> bool:
         return True
     closed = ends_closed(before.text)
     if not closed and line.text[0].islower():
+        return True
+    if line.gap is Gap.NONE and before.text.endswith(OPEN_END):
         return True
     if width is None or line.gap is Gap.BLANK:
         return False

@@ -25,6 +25,7 @@ from .structure import Span
 GENERIC = "Văn bản"
 OTHER_TYPES = {  # how other documents call them : the name
     GENERIC: GENERIC,
+    "Bộ luật": "Bộ luật",
     "Thông báo kết luận": "Thông báo kết luận",
     "Công điện khẩn": "Công điện",
     "Văn bản hợp nhất": "Văn bản hợp nhất",
@@ -34,7 +35,7 @@ NUMBER_WORD = r"\W{0,3}(?:(?:mang\s+)?(?:so|s6|no)(?!\w)\W{0,3})?"
 SHARED = re.compile(r"\s*(?:[,;]|\bva\b|[,;]\s*va\b)\s*(?:(?:va|cac)\s+)?(?:so\s*:?\s*)?")
 BEFORE_NUMBER = re.compile(r"(?P<numbers>(?:\d{1,5}\s*(?:,|va)\s*)+)$")
 DATED = re.compile(
-    rf"\s*,?\s*\(?\s*(?:(?:ban\s+hành|ký|ky)\s+)?(?:ngày|ngay)\s+(?:{DATE.pattern})", re.X | re.I
+    rf"\s*,?\s*\(?\s*(?:(?:ban\s+hành|ký|ky)\s+)?ng[aàáảãạ]y\s+(?:{DATE.pattern})", re.X | re.I
 )
 OF = re.compile(r"\s*,?\s*(?:của|cua)\s+", re.IGNORECASE)
 OF_THE_NEXT = re.compile(r"\s+tại\s+(?=\w)")
@@ -155,7 +156,7 @@ def _type_before(folded: str, end: int, floor: int) -> tuple[int, str | None]:
     between = folded[last.end() : end]
     if re.fullmatch(NUMBER_WORD, between) or BEFORE_NUMBER.search(between):
         return last.start(), name
-    optional = "?" if name in ("Luật", "Pháp lệnh") else ""
+    optional = "?" if name in ("Luật", "Bộ luật", "Pháp lệnh") else ""
     if re.fullmatch(rf"[^.;:\d]{{3,140}}?\s(?:so\s*:?\s*){optional}", between):
         return last.start(), name
     return end, None

@@ -30,11 +30,11 @@ READ_FOR = {  # what is printed, by what recognition makes of it
     "h": "b",
     **dict.fromkeys("áàâảăạ", "a"),
 }
-ROUND = re.compile(rf"(?:[°>«»¢©®¤]\s*|e\s+)(?=[{CAPITAL}])")
+ROUND = re.compile(rf"(?:[°>«»¢©®¤]\s*|[e_]\s+)(?=[{CAPITAL}])")
 LOST = re.compile(rf"[.,]\s+(?=[{CAPITAL}])")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 MAY_BE_MISREAD = re.compile(
-    r"[^\w\s(\"“‘'+*•-]|[IVXHLl1|!ïÏìíÌÍỊị]{1,5}\W|\d{1,2}\s?\W|\w\s?[)}\],]|e\s"
+    r"[^\w\s(\"“‘'+*•-]|[IVXHLl1|!ïÏìíÌÍỊị]{1,5}\W|\d{1,2}\s?\W|\w\s?[)}\],]|[e_]\s"
 )
 
 

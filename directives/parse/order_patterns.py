@@ -16,7 +16,7 @@ LADIES_AND_GENTLEMEN = re.compile(  # "Các ông (bà): Chánh Văn phòng, Giá
     r"\s*:\s+(?=\w)"
 )
 ORDER = re.compile(
-    r"""(?i:(?:tiếp\s+tục\s+(?!chỉ))?(?P<verb>giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|ủy\s+quyền|đề\s+xuất)
+    r"""(?i:(?:tiếp\s+tục\s+(?!chỉ))?(?P<verb>giao|yêu\s+cầu|(?:đề|dé|để|đê)\s+nghị(?!\s+(?:quyết|định)(?!\w))|phân\s+công|chỉ\s+đạo|ủy\s+quyền|đề\s+xuất)
         (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?)\s*:?\s+(?=\w)""",
     re.VERBOSE,
 )
@@ -25,7 +25,7 @@ ASSIGN = re.compile(
     r"(?P<verb>(?i:giao|phân\s+công))(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+"
 )
 FOR = re.compile(r"(?i:(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của))\s+")
-SPEAKS = re.compile(r"\s+(?P<verb>yêu\s+cầu|đề\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
+SPEAKS = re.compile(r"\s+(?P<verb>yêu\s+cầu|(?:đề|dé|để|đê)\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
 AGREES = re.compile(
     r"\s+(?:cơ\s+bản\s+)?(?:đồng\s+ý|nhất\s+trí|chấp\s+thuận|ghi\s+nhận|biểu\s+dương|hoan\s+nghênh"
     r"|đánh\s+giá\s+cao|có\s+ý\s+kiến|kết\s+luận|thông\s+báo"

@@ -14,6 +14,7 @@ from .markers import Marker
 from .sequence import MAY_STAND_UNDER_DASH, Numbering, Place, read_all_markers
 from .structure import Problem, Severity
 
+BASIS = re.compile(r"\s*(?:Căn\s+cứ|Xét)\s")  # what the document rests on, told in dashes
 ANNOUNCES = re.compile(r":$|\bsau(?:\s+đây)?\s?[.;,]?$")
 
 
@@ -51,7 +52,12 @@ def read_outline(passages: Sequence[Passage]) -> Outline:
     for i, passage in enumerate(passages[:-1]):
         if passages[i + 1] is opening:
             break
-        if ANNOUNCES.search(passage.text[-12:]) and any(m.style.is_bullet for m in readings[i + 1]):
+        dash = next((m for m in readings[i + 1] if m.style.is_bullet), None)
+        if (
+            dash
+            and ANNOUNCES.search(passage.text[-12:])
+            and not BASIS.match(passages[i + 1].text, dash.end)
+        ):
             return _Outliner(passages, readings, from_dash=i + 1).read()
     return outline
 

@@ -28,7 +28,7 @@ WRAPPED = 40  # characters that a line has at least which the margin ends
 END = re.compile(r"[^\w)\]”’\"'…]+$")
 # What a scan shows of the signature and the seal behind the end of an entry: "VT, PC (2b). bs".
 SPECKS = re.compile(
-    rf"(?<=[^\s.][;.)])\s+[\W_]{{0,4}}"
+    rf"(?<=[^\s.][;.])\s+[\W_]{{0,4}}"
     rf"(?:[{SMALL}\d]{{1,3}}|(?<=;\s)[{CAPITAL}ŒÆ](?:\s[{CAPITAL}])?)?[\W_]{{0,4}}$"
 )
 NEXT_ENTRY = re.compile(rf"[;,.]\s{{0,2}}[-–+]\s{{1,2}}(?=[{CAPITAL}])")  # "- Phòng VX;- Lưu VT."

@@ -16,7 +16,7 @@ from .head import Head, read_head
 from .lines import Line, Passage
 
 RECIPIENTS = re.compile(
-    r"[\Wˆ]*(?:[^\W\d_]\s\W?)?(?:n(?:o\w?|[gu])?\s{0,2}nh[aeo]n\s*:"
+    r"[\Wˆ]*(?:[^\W\d_]\s\W?)?(?:n(?:o\w?|[gu]|a[ilt1])?\s{0,2}nh[aeo]n\s*:"
     r"|n{1,2}o[il1tf][\s-]{0,2}nh[aeo]n\s*(?:$|[;.,]|:|\s{3,}|(?=(?:tm|kt|tl|tuq|t/m|k/t|t/l)\b)))"
 )
 AUTHORITY = re.compile(

@@ -240,6 +240,8 @@ class Numbering:
         later = second if marker.sure else min(second, self._next(i, style, (2,), self.misread))
         if (style in BY_SEQUENCE_ONLY or not marker.sure) and later == inf:
             return None
+        if style is Style.LETTER and later == inf and not self.stack:
+            return None  # a point alone, below nothing: of a law that the text quotes
         inline = {Style.IN_BRACKETS: "(2)", Style.LITTLE_ROMAN: "(ii)"}.get(style)
         if inline and inline in self.passages[i].text:  # an enumeration within a sentence
             return None

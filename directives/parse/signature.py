@@ -41,7 +41,9 @@ BESIDE = re.compile(r"(?<=[:;.,)])\s+(?=\S)")
 # An office in capitals that the scan left only the end of: "= ` TRƯỞNG".
 END_OF_OFFICE = re.compile(r"\b(?:truong|tich|doc|bi thu|nhiem|van phong|tu lenh)$")
 LETTER = re.compile(rf"\W*[^\W\d_Qq]\W*\s+(?=[{CAPITAL}]{{2}})")  # Q. GIÁM ĐỐC acts
-SCRAP = re.compile(r"[^\W\d_]{1,3}\s+")  # what is left of "PHÓ" beside an entry: "mẹ CỤC TRƯỞNG"
+SCRAP = re.compile(r"[^\W\d_]{1,4}\s+")  # what is left of "PHÓ" beside an entry: "mẹ CỤC TRƯỞNG"
+AS_ABOVE = re.compile(r"\W*nhu\s?tr[eé]n\b")  # names all there are: nothing follows it
+LONE = re.compile(r"(?<=\s)(?:[^\w\s(&–-]+|\d)\s+")  # "TONG CỤC ' TRUONG"
 UNMARKED = re.compile(r"(?<=[^\s,;:])\s+(?=[A-ZĐ]{2})")  # "- Lưu: VT (2b).TS THỦ TƯỚNG"
 SPECKS = re.compile(r"(?:_|[^\w(\[])+")  # what a scan shows between the columns: "— PHO GIAM DOC"
 
@@ -75,6 +77,8 @@ def part_columns(lines: Sequence[Line]) -> Tail:
             elif is_authority(cell) or is_office(cell) or is_signed(cell.text):
                 tail.signature[min(column, 1) if not in_list else 0].append(cell)
                 in_list = in_list and (column > 0 or _list_is_open(tail))
+            elif in_list and _is_end_of_office(cell):
+                continue  # what the scan left of the office beside the list
             elif in_list and column == 0 and _in_list(tail, cell, line):
                 tail.recipients.append(cell)
             elif LIST_MARK.match(cell.text) and tail.recipients and not _signs(tail, cell):
@@ -131,7 +135,8 @@ def _beside(cell: Passage) -> list[Passage]:
         rest = _without_specks(cell.cut(end))
         if rest.text and _is_of_signature(rest):
             return [cell.cut(0, end), rest]
-        if _ends_office(rest):
+        as_above = AS_ABOVE.match(cell.folded[:end]) and len(rest.text.split()) > 1
+        if _ends_office(rest) or (as_above and is_upper(rest.text)):
             return [cell.cut(0, end)]
     for blank in UNMARKED.finditer(cell.text, near):
         if cell.folded[blank.end() :] in vocabulary.OFFICES and is_upper(cell.text[blank.end() :]):
@@ -191,6 +196,11 @@ def _list_is_open(tail: Tail) -> bool:
     return not any(
         re.match(rf"\W*{vocabulary.FILED_WORD}", line.folded) for line in tail.recipients[-2:]
     )
+
+
+def _is_end_of_office(cell: Passage) -> bool:
+    listed = LIST_MARK.match(cell.text) or re.match(vocabulary.FILED_WORD, cell.folded)
+    return not listed and _ends_office(cell)
 
 
 def _in_list(tail: Tail, cell: Passage, line: Line) -> bool:
@@ -322,10 +332,20 @@ def _read_column(cells: Sequence[Passage]) -> ParsedSignatory:
             break
     if span is None and cells:
         span = cells[0].span()
-    if len(titles) == 1 and f"KT. {titles[0]}" in authorities:
-        # Nobody signs in his own place: a scan lost "PHÓ" before the deputy's office.
-        titles = [f"Phó {titles[0]}"]
+    if len(titles) == 1 and authorities:
+        titles = _of_deputy(titles[0], authorities[-1])
     return ParsedSignatory(name, ", ".join(titles) or None, ", ".join(authorities) or None, span)
+
+
+def _of_deputy(title: str, authority: str) -> list[str]:
+    """Return a deputy's office as it was before a scan lost its first word, "PHÓ".
+
+    Nobody signs in his own place; of what repeats only the end of the office no one can tell.
+    """
+    code, _, office = authority.partition(" ")
+    if code != "KT." or not office.lower().endswith(title.lower()):
+        return [title]
+    return [f"Phó {title}"] if len(title) == len(office) else []
 
 
 def _unbroken(cells: Sequence[Passage]) -> list[Passage]:
@@ -376,11 +396,25 @@ def _certain_person(text: str) -> str | None:
     return found if found and found.split()[0].lower() in vocabulary.SURNAMES else None
 
 
+def _read_office(text: str) -> str:
+    """Return an office in capitals with one letter mended that recognition confused: CVC, CỤC."""
+    folded = fold_each(text).strip(" .,:")
+    if folded.startswith(vocabulary.OFFICES) or not is_upper(text):
+        return text
+    alike = [
+        office
+        for office in vocabulary.OFFICES
+        if len(office) == len(folded)
+        and sum(a != b for a, b in zip(office, folded, strict=True)) == 1
+    ]
+    return alike[0].upper() if len(alike) == 1 else text
+
+
 def _authority(text: str) -> str:
     """Return an authority in the usual spelling: "T/M Ban Thường vụ", "KT. Chủ tịch"."""
     found = AUTHORITY.match(fold_each(text))
     if not found:
         return usual_case(text)
     code = re.sub(r"[\s.]", "", text[found.start("code") : found.end("code")]).upper()
-    rest = text[found.end() :].lstrip(" ./")
+    rest = _read_office(LONE.sub("", text[found.end() :].lstrip(" ./")))
     return f"{code if '/' in code else code + '.'} {usual_case(rest.rstrip(' .,:'), lenient=True)}"

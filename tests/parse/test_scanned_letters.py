@@ -87,6 +87,86 @@ class SoiledSignatureTests(SimpleTestCase):
         assert copied(text) == ["Bộ trưởng Hồ Văn An", "Phòng ĐT; TH", "Lưu VT, TTKT"]
 
 
+class ConfusedOfficeTests(SimpleTestCase):
+    def test_a_sign_or_figure_within_an_office_and_a_letter_confused(self):
+        for printed in ("TL. TONG CỤC ' TRUONG", "TL. TONG 2 CVC TRUONG"):
+            text = f"Noi nhận: {printed}\n- Như trên;\n- Lưu: VT."
+            with self.subTest(printed):
+                assert signed(text) == (None, None, "TL. Tổng cục trưởng")
+        assert signed("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Bá Ngọc") == (
+            "Lê Bá Ngọc",
+            "Chủ tịch",
+            "TM. Ủy ban nhân dân",
+        )
+
+    def test_the_end_of_the_office_signed_for_is_nobodys_title(self):
+        text = "Nơi nhận: KT. TỔNG CỤC TRƯỞNG\n- Như trên; CỤC TRƯỞNG\n- Lưu: VT.\n\nLê Bá Ngọc"
+        assert signed(text) == ("Lê Bá Ngọc", None, "KT. Tổng cục trưởng")
+        text = "TL. TỔNG CỤC TRƯỞNG\nCỤC TRƯỞNG\n\nLê Bá Ngọc"
+        assert signed(text) == ("Lê Bá Ngọc", "Cục trưởng", "TL. Tổng cục trưởng")
+
+    def test_capitals_behind_those_addressed_above_are_of_the_signature(self):
+        text = "Noi nhận: TL. CỤC TRƯỞNG\n~ Như trên; . ‘ONG PHONG NV\n- Lưu: VT."
+        assert copied(text) == ["Như trên", "Lưu: VT"]
+        text = "Nơi nhận:\n- UBND; HĐND XÃ;\n- Lưu: VT."
+        assert copied(text)[0] == "UBND; HĐND XÃ"
+
+    def test_the_end_of_an_office_on_a_line_of_its_own_is_no_recipient(self):
+        text = "Nai nhận: KT.CUC TRUONG\nieee PRQ CỤC TRƯỜNG\n- Như trên;\n- Lưu: VT."
+        assert copied(text) == ["Như trên", "Lưu: VT"]
+        assert copied("Nạn nhân: 02 người\n- Như trên") == []
+
+
+class MisreadLabelTests(SimpleTestCase):
+    def test_specks_before_those_addressed_or_a_first_word_misread(self):
+        for label in ("öa rổ ] Kính gửi:", "Site gửi:", "Kinh gửi:"):
+            text = f"Số: 12/TCT-KK\nV/v báo cáo\n{label} Cục Thuế tỉnh An Giang.\n\nNgày 17/10/2022"
+            with self.subTest(label):
+                assert [line.text for line in head(text).addressed] == ["Cục Thuế tỉnh An Giang."]
+
+    def test_other_words_that_send_address_nobody(self):
+        for line in ("Nơi gửi: Sở Y tế", "Người gửi: Lê An", "Ngày gửi: thứ hai", "đã gửi: Sở"):
+            with self.subTest(line):
+                assert shape_of(read_lines(line)[0]) is not Shape.ADDRESSED
+
+    def test_a_place_behind_a_stop_and_a_date_that_letters_spoilt(self):
+        text = "A\nSố: 12/TCT-KK. Hà Nội, ngàyä4 kháng 2 năm 2023\nKính gửi: B"
+        place = read_date_line(head(text)).place
+        assert place is not None
+        assert place.value == "Hà Nội"
+
+
+class SpokenAboutTests(SimpleTestCase):
+    def test_a_ministry_has_no_local_body_above_it(self):
+        text = (
+            "CỤC THUẾ TỈNH HÒA BÌNH\n\nBỘ TÀI CHÍNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Số: 470/TCT-TTKT Hà Nội, ngày 05 tháng 5 năm 2020\nKính gửi: Cục Thuế các tỉnh\n\n"
+            "Tổng cục Thuế yêu cầu:\n1. Rà soát.\n2. Báo cáo."
+        )
+        parsed = parse(text)
+        assert parsed.issuer is not None
+        assert (parsed.issuer.value.name, parsed.issuer.value.level) == ("Tổng cục Thuế", "central")
+        assert parsed.province is None
+
+    def test_what_a_letter_rests_on_is_no_item_though_dashes_list_it(self):
+        assert paths("Cục Thuế có ý kiến như sau:\n- Căn cứ Bộ luật lao động;\n- Xét đơn.") == []
+        assert paths("Sở Y tế yêu cầu như sau:\n- Căn tin phải đóng cửa.\n- Rà soát.") == [
+            "-1",
+            "-2",
+        ]
+
+    def test_a_point_alone_below_nothing_is_none(self):
+        assert paths("Quy định như sau:\na) Kế hoạch được điều chỉnh.\nTheo đó, rà soát.") == []
+        assert paths("Như sau:\na) Rà soát.\nb) Báo cáo.") == ["a", "b"]
+
+    def test_a_short_line_that_no_paragraph_ends_with(self):
+        text = (
+            "Cục Hải quan đã có công văn số 3634/TCHQ-TXNK ngày\n19/7/2021 hướng dẫn kê khai\n"
+            + "Yêu cầu các đơn vị trực thuộc tổ chức thực hiện nghiêm các quy định hiện hành\n" * 3
+        )
+        assert parse(f"SỞ A\nSố: 1/A-B\nKính gửi: C\n\n{text}").citations[0].issued_on is not None
+
+
 class LostNumberTests(SimpleTestCase):
     def test_the_number_that_its_list_lacks(self):
         assert paths("Yêu cầu:\n1. Rà soát.\n. Giao Sở Y tế.\n3. Báo cáo.") == ["1", "2", "3"]
@@ -126,6 +206,7 @@ class LetterToACompanyTests(SimpleTestCase):
     def test_an_answer_closes_the_letter(self):
         assert is_closing("Cục Hải quan tỉnh Bình Dương trả lời để Công ty được biết và thực hiện.")
         assert is_closing("Cục Thuế TP Hải Phòng có ý kiến để Công ty An Phú biết./.")
+        assert is_closing("Tổng cục Thuế thông báo dé các Cục Thuế biết và thực hiện ./.")
         assert not is_closing("Sở Y tế trả lời cho các đơn vị trong 03 ngày làm việc.")
 
 
