@@ -63,6 +63,7 @@ COMPLETE = (
     "chính quyền",
     "thủ tướng chính phủ",
     "chính phủ",
+    r"ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội",
     "quốc hội",
     "ủy ban bầu cử",
     "hội đồng bầu cử",

@@ -93,7 +93,7 @@ NUMBER = re.compile(
 # A written number that cannot be read before a printed symbol: "Số: #49 /TCT-TTKT".
 SPOILT_NUMBER = re.compile(
     r"(?:so\s?:\s*(?P<number>[^\s:/]{1,6}(?:\s[^\s:/]{1,4})?)|[s$58][o06]\d{3,5})\s{0,2}/\s?"
-    r"(?P<symbol>[a-zđ]{2,6}\s?-\s?[a-zđ]{2,8})(?=\W*(?:$|\s))"
+    r"(?P<symbol>[a-zđ]{2,6}(?:\s?-\s?[a-zđ]{2,8})?)(?=\W*(?:$|\s))"
 )
 BARE_NUMBER = re.compile(r"\d{1,5}\s*[-–/]\s*[a-z]{1,6}\s*[/-]\s*[a-z0-9-]{2,}$")
 STAMP = re.compile(
@@ -172,7 +172,10 @@ def _cuts(text: str, folded: str) -> tuple[int, ...]:
 def spoilt_number(text: str, folded: str) -> re.Match[str] | None:
     """Return the match of a number that cannot be read before its symbol, in capitals."""
     found = SPOILT_NUMBER.match(folded) if "/" in folded[:20] else None
-    return found if found and text[slice(*found.span("symbol"))].isupper() else None
+    if found is None or not text[slice(*found.span("symbol"))].isupper():
+        return None
+    figures = any(map(str.isdigit, text[: found.start("symbol")]))
+    return found if figures or "-" in found["symbol"] else None
 
 
 def _begins_cell(folded: str, at: int) -> bool:
@@ -264,7 +267,8 @@ def _shape(text: str) -> Shape:
         return Shape.DATE
     if (garbled := GARBLED_DATE.search(cell.folded)) and _is_place(cell.text[: garbled.start()]):
         return Shape.DATE
-    numbered = NUMBER.match(folded)
+    # "số 954/2020/UBTVQH14" goes on from a line above: a label begins with a capital.
+    numbered = NUMBER.match(folded) if cell.text[:3] != "số " else None
     # "Nghị quyết số: 30/2021/QH15" is a number line, "Nghị quyết số 21/NQ-CP ngày …" a citation.
     if numbered and (not numbered["kind"] or numbered.end() == len(folded)):
         return Shape.NUMBER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,8 @@ from datetime import date
 from .lines import Passage, fold_each
 from .mentions import GENERIC, Mention, read_bare_mentions, read_mentions
 from .structure import NumberSymbol, ParsedCitation, Span
+
+LOST_MARK = re.compile(r"(?<=/)[QNC]D(?=-)")
 
 
 def read_citations(
@@ -25,7 +28,7 @@ def read_citations(
         for mention in read_mentions(passage):
             if own is not None and mention.number.printed == own.printed:
                 continue
-            known = cited.setdefault(mention.number.printed, [])
+            known = cited.setdefault(_marked(mention.number.printed), [])
             if not any(document.takes(mention) for document in known):
                 known.append(Document([mention], mention.doc_type, mention.issued_on))
         bare += read_bare_mentions(passage)
@@ -35,6 +38,11 @@ def read_citations(
     )
     numbers = [document.mentions[0].number.number for document in documents]
     return tuple(_with_bare([_citation(document) for document in documents], numbers, bare))
+
+
+def _marked(printed: str) -> str:
+    """Return a number with the mark of Đ that recognition may have lost: 45/ND-CP, 45/NĐ-CP."""
+    return LOST_MARK.sub(lambda found: f"{found.group()[0]}Đ", printed)
 
 
 @dataclass(slots=True)

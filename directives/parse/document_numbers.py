@@ -17,7 +17,7 @@ DASHES = r"[-–—−‐‑]"
 GROUP = r"(?:TT[ựợ]|[A-ZĐÐ][A-ZĐÐƯ&]{0,9}[a-zđ]?[A-ZĐÐ]{0,6}\d{0,2})(?![^\W_])"
 # Recognition may set the digits of a number apart: "Nghị định số 1 18/2021/NĐ-CP".
 NUMBER = (  # the first figure, then what may not stand before it, for it is sooner looked for
-    r"(?P<number>\d(?<![\w/.,]\d)(?:(?<=\b[sS]ố[ ]\d)(?:[ ]\d{1,4}){1,3}(?=\s*/)"
+    r"(?P<number>\d(?<!(?!_)[\w/.,]\d)(?:(?<=\b[sS]ố[ ]\d)\d?(?:[ ]\d{1,4}){1,3}(?=\s*/)"
     r"|(?<!\d[ ]\d)\d{0,4}[a-zđ]?))"
 )
 PARTY = re.compile(
@@ -150,6 +150,7 @@ def _tight(symbol: str) -> str:
     """Return a symbol without blanks, with single plain hyphens."""
     tight = re.sub("ĐÐ|ÐĐ", "Đ", re.sub(r"\s+", "", symbol)).replace("Ð", "Đ")
     tight = re.sub(r"TT[ựợ]", "TTg", MISREAD_HYPHEN.sub("-", tight))
+    tight = re.sub(r"(?<=QH)I(?=\d$)", "1", tight)  # QHI4: the terms have two figures
     return re.sub(rf"{DASHES}+", "-", tight)
 
 

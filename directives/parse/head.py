@@ -280,7 +280,9 @@ class _Walk:
             return True
         if opens and not cell.text.folded.startswith("v/v"):
             return not self._header_seen() and not starts_item(text) and len(text) <= LONG
-        if (self.after_number or text[0].islower()) and not head.subject and self._party_letter():
+        begins = self.after_number or text[0].islower()
+        rest = text.startswith(("của ", "và "))  # of a line above that cannot be read
+        if begins and not rest and not head.subject and self._party_letter():
             head.subject.append(cell.text)
             self.in_subject = True
         elif _mixed_case_name(cell.text) and not head.cells.get(Shape.NUMBER):

@@ -31,7 +31,7 @@ OTHER_TYPES = {  # how other documents call them : the name
     "Văn bản hợp nhất": "Văn bản hợp nhất",
     "Chỉ lệnh": "Chỉ lệnh",
 }
-NUMBER_WORD = r"\W{0,3}(?:(?:mang\s+)?(?:so|s6|no)(?!\w)\W{0,3})?"
+NUMBER_WORD = r"\W{0,3}(?:(?:mang\s+)?(?:so|s6|no)(?!\w)[\W_]{0,3})?"
 SHARED = re.compile(r"\s*(?:[,;]|\bva\b|[,;]\s*va\b)\s*(?:(?:va|cac)\s+)?(?:so\s*:?\s*)?")
 BEFORE_NUMBER = re.compile(r"(?P<numbers>(?:\d{1,5}\s*(?:,|va)\s*)+)$")
 DATED = re.compile(
@@ -41,7 +41,7 @@ OF = re.compile(r"\s*,?\s*(?:của|cua)\s+", re.IGNORECASE)
 OF_THE_NEXT = re.compile(r"\s+tại\s+(?=\w)")
 # What ends a name that goes on too far: where it lies, another document, a misread "về việc".
 WHERE = re.compile(
-    r"\s+(?:(?:đóng\s+)?(?:trên\s+địa\s+bàn|phụ\s+trách|(?:có\s+)?liên\s+quan)|v[^\W\d_]\s+việc(?!\w)"
+    r"\s+(?:(?:đóng\s+)?(?:trên\s+địa\s+bàn|phụ\s+trách|(?:có\s+)?liên\s+quan|có\s+hiệu\s+lực)|v[^\W\d_]\s+việc(?!\w)"
     r"|và\s+(?:các\s+)?(?:Đề\s+án|Quyết\s+định|Nghị\s+(?:định|quyết)|Chỉ\s+thị|Thông\s+tư"
     r"|Công\s+(?:văn|điện)|Kết\s+luận|Văn\s+bản)(?!\w))"
 )
@@ -62,7 +62,7 @@ FOOTNOTE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])\d{1,2}$")
 MANY = re.compile(r"(?:cac|nhung)\s+$")
 NAMED_LIKE = re.compile(
     rf"[{CAPITAL}][^\W_]*(?:[ -][^\W_]+){{0,9}}?"
-    r"(?=\s*(?:[,.;:()]|$)|\s+(?:về|ngày|và|tại|số|trong|là|để)(?!\w))"
+    r"(?=\s*(?:[,.;:()]|$)|\s+(?:về|ngày|và|tại|số|trong|là|để|được|quy\s+định)(?!\w))"
 )
 
 

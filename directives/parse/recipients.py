@@ -31,6 +31,7 @@ SPECKS = re.compile(
     rf"(?<=[^\s.][;.])\s+[\W_]{{0,4}}"
     rf"(?:[{SMALL}\d]{{1,3}}|(?<=;\s)[{CAPITAL}ŒÆ](?:\s[{CAPITAL}])?)?[\W_]{{0,4}}$"
 )
+GLUED_SPECK = re.compile(r"(?<=\db\))[^\W_]\W*$")  # "VT, TTKT (3b)z"
 NEXT_ENTRY = re.compile(rf"[;,.]\s{{0,2}}[-–+]\s{{1,2}}(?=[{CAPITAL}])")  # "- Phòng VX;- Lưu VT."
 
 
@@ -152,6 +153,8 @@ def _entry(text: str, section: Section) -> tuple[int, str | None, str | None] | 
         if code:
             name, purpose, printed = item.cut(0, found.start()), code, inside
     end = END.search(name.text, max(0, len(name.text) - 20))
+    if filed and (glued := GLUED_SPECK.search(name.text)):
+        end = glued
     name = name.cut(0, end.start() if end else None)
     if not any(map(str.isalnum, name.text)):
         return None

@@ -42,7 +42,8 @@ BESIDE = re.compile(r"(?<=[:;.,)])\s+(?=\S)")
 END_OF_OFFICE = re.compile(r"\b(?:truong|tich|doc|bi thu|nhiem|van phong|tu lenh)$")
 LETTER = re.compile(rf"\W*[^\W\d_Qq]\W*\s+(?=[{CAPITAL}]{{2}})")  # Q. GIÁM ĐỐC acts
 SCRAP = re.compile(r"[^\W\d_]{1,4}\s+")  # what is left of "PHÓ" beside an entry: "mẹ CỤC TRƯỞNG"
-AS_ABOVE = re.compile(r"\W*nhu\s?tr[eé]n\b")  # names all there are: nothing follows it
+FILED_WHOLE = re.compile(r"\(\d{1,2}\s?(?:b|ban)?\)")  # "Lưu: VT, GSQL (2b)": so many copies
+AS_ABOVE = re.compile(r"[\W_]*nhu\s?tren\b")  # names all there are: nothing follows it
 LONE = re.compile(r"(?<=\s)(?:[^\w\s(&–-]+|\d)\s+")  # "TONG CỤC ' TRUONG"
 UNMARKED = re.compile(r"(?<=[^\s,;:])\s+(?=[A-ZĐ]{2})")  # "- Lưu: VT (2b).TS THỦ TƯỚNG"
 SPECKS = re.compile(r"(?:_|[^\w(\[])+")  # what a scan shows between the columns: "— PHO GIAM DOC"
@@ -135,8 +136,7 @@ def _beside(cell: Passage) -> list[Passage]:
         rest = _without_specks(cell.cut(end))
         if rest.text and _is_of_signature(rest):
             return [cell.cut(0, end), rest]
-        as_above = AS_ABOVE.match(cell.folded[:end]) and len(rest.text.split()) > 1
-        if _ends_office(rest) or (as_above and is_upper(rest.text)):
+        if _ends_office(rest) or _is_scrap(cell.cut(0, end), rest):
             return [cell.cut(0, end)]
     for blank in UNMARKED.finditer(cell.text, near):
         if cell.folded[blank.end() :] in vocabulary.OFFICES and is_upper(cell.text[blank.end() :]):
@@ -156,6 +156,17 @@ def _beside(cell: Passage) -> list[Passage]:
 def _without_specks(cell: Passage) -> Passage:
     specks = SPECKS.match(cell.text)
     return _without_letter(cell.cut(specks.end()) if specks else cell)
+
+
+def _is_scrap(entry: Passage, rest: Passage) -> bool:
+    """Return whether capitals behind a whole entry are what the scan left of the signature."""
+    words = rest.text.split()
+    if AS_ABOVE.match(entry.folded) and len(words) > 1:
+        return is_upper(rest.text) or (
+            is_upper(" ".join(words[-2:])) and END_OF_OFFICE.search(rest.folded) is not None
+        )
+    long = sum(len(word) > 2 and word.isalpha() for word in words) > 2
+    return entry.text.endswith(");") and long and is_upper(rest.text) and rest.text[-1].isalpha()
 
 
 def _ends_office(cell: Passage) -> bool:
@@ -210,7 +221,8 @@ def _in_list(tail: Tail, cell: Passage, line: Line) -> bool:
         return False
     if not _list_is_open(tail):
         # After "Lưu" only the rest of that line can follow, right below it.
-        below = cell.number == tail.recipients[-1].number + 1
+        last = tail.recipients[-1]
+        below = cell.number == last.number + 1 and not FILED_WHOLE.search(last.folded)
         return below and line.gap is Gap.NONE and cell.text[0].islower()
     if any(tail.signature) and person(cell.text) and not CLOSED.search(cell.text):
         return False

@@ -178,6 +178,25 @@ class EndOfIssuerTests(SimpleTestCase):
         assert facts(text)[-1] == "Sở Kế hoạch và Đầu tư"
 
 
+class SpoiltNumberTests(SimpleTestCase):
+    def test_figures_set_apart_or_behind_a_stroke(self):
+        assert short("công văn số 65 19/BTC-TCHQ và Công văn số _4103/CT-TTHT") == [
+            ("Công văn", "6519/BTC-TCHQ"),
+            ("Công văn", "4103/CT-TTHT"),
+        ]
+        assert short("điểm 3.12/BTC-TCHQ và F1/CT-TTHT") == []
+
+    def test_a_letter_read_for_a_figure_or_without_its_mark_is_the_same_document(self):
+        assert short("Nghị quyết số 94/2019/QHI4, Nghị quyết số 94/2019/QH14") == [
+            ("Nghị quyết", "94/2019/QH14")
+        ]
+        assert len(cited("Nghị định số 45/NĐ-CP quy định; trái Nghị định số 45/ND-CP.")) == 1
+
+    def test_a_committee_of_the_assembly_issues(self):
+        text = "Nghị quyết số 954/2020/UBTVQH14 của Ủy ban Thường vụ Quốc hội được áp dụng"
+        assert facts(text)[-1] == "Ủy ban Thường vụ Quốc hội"
+
+
 class MergeTests(SimpleTestCase):
     def test_a_document_is_cited_once_with_the_fullest_facts(self):
         text = (

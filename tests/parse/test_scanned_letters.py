@@ -234,3 +234,26 @@ class LawSiteTests(SimpleTestCase):
     def test_another_heading_is_not_joined_to_what_follows(self):
         lines = mend_web_copy(read_lines("V. TỔ CHỨC\nTHỰC HIỆN\nVV\nGiao Sở Y tế"))
         assert [line.text for line in lines][:2] == ["V. TỔ CHỨC", "THỰC HIỆN"]
+
+
+class DirtiestPagesTests(SimpleTestCase):
+    def test_a_cited_law_at_the_start_of_a_line_is_not_the_documents_number(self):
+        text = "SỞ A\nV/v triển khai Nghị quyết\nsố 954/2020/UBTVQH14\nKính gửi: B"
+        assert read_number_symbol(head(text))[0] is None
+        assert shape_of(read_lines("Số 353 - CV/TU")[0]) is Shape.NUMBER
+
+    def test_a_symbol_of_one_group_behind_a_spoilt_number(self):
+        text = "LĐLĐ TỈNH AN GIANG\nSố: {500 /TLĐ An Giang, ngày 3 tháng 2 năm 2021\nKính gửi: A"
+        reading, _ = read_number_symbol(head(text))
+        assert reading is not None
+        assert (reading.value.number, reading.value.symbol) == (None, "TLĐ")
+        assert shape_of(read_lines("Số: đk xe/CCCD")[0]) is not Shape.NUMBER
+
+    def test_what_stands_behind_whole_entries(self):
+        text = (
+            "Noi nhận: TL. TONG CUC TRUONG\n_ Như trên; cps ten e (aa CUC TRUONG\n"
+            "- Phó TCTr Lê An (để b/c); CỤC THANH TRA ~ KIEM TRA\n- Lưu: VT, TTKT (3b)z\nhe Ab Coy"
+        )
+        assert copied(text) == ["Như trên", "Phó TCTr Lê An", "Lưu: VT, TTKT (3b)"]
+        text = "Nơi nhận:\n- TT TU (b/c); TT HĐND;\n- Lưu: VT; NC, KSTT, THÔNG TIN."
+        assert copied(text) == ["TT TU (b/c); TT HĐND", "Lưu: VT; NC, KSTT, THÔNG TIN"]
