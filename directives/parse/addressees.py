@@ -21,7 +21,7 @@ from .marks import plain
 from .structure import ParsedAddressee
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """A body at a place of a plain text with what it is to do, and the verb that orders it."""
 
@@ -39,7 +39,8 @@ def read_addressees(paragraphs: Sequence[Passage]) -> tuple[ParsedAddressee, ...
     found: list[ParsedAddressee] = []
     operative = _operative(paragraphs)
     for i, whole in enumerate(paragraphs):
-        passage = whole.cut(len(whole.text) - len(whole.text.lstrip(phrases.STRAY)))
+        stray = len(whole.text) - len(whole.text.lstrip(phrases.STRAY))
+        passage = whole.cut(stray) if stray else whole
         if called := phrases.LADIES_AND_GENTLEMEN.match(passage.text):
             passage = passage.cut(called.end())
         text = plain(passage.text)
@@ -291,6 +292,8 @@ def _with_roles(text: str, bodies: list[Body], end: int, verb: str = "") -> list
 
 def _spoken(text: str, at: int) -> list[Named]:
     """Return whom a speaking body names after its purpose: "Để …, Ban Thường vụ yêu cầu …"."""
+    if not any(verb in text for verb in phrases.SPEAKING):
+        return []
     end = phrases.CLAUSE.search(text, at)
     for comma in phrases.COMMA.finditer(text, at, end.start() if end else len(text)):
         if phrases.SPEAKERS.match(text, comma.end()) is None:
@@ -306,8 +309,9 @@ def _assigned(text: str, at: int) -> Iterator[Named]:
     """Yield whom the sentences from `at` on expressly assign something."""
     starts = [at] if at == 0 or at < len(text) else []
     starts += [stop.end() for stop in phrases.SENTENCE.finditer(text, at)]
+    may_carry_out = any(word in text for word in phrases.CARRYING_OUT)
     for start in starts:
-        bodies, end = _named_after(text, start)
+        bodies, end = _named_after(text, start) if may_carry_out else ([], start)
         if bodies and phrases.TO_CARRY_OUT.match(text, end):
             yield from map(Named, bodies)
         if text[start : start + 1].isupper() and (order := phrases.ASSIGN.match(text, start)):

@@ -24,6 +24,7 @@ PRAISE = re.compile(
     r"\s+(?:đánh\s+giá|nhận\s+định))(?!\w)",
     re.IGNORECASE,
 )
+PRAISING = ("ghi", "biểu", "đánh", "hoan", "nhất")  # one of them is in every praise
 ALSO = re.compile(r"\s*(?:cũng\s+)?")
 EVIDENCE = re.compile(
     r"(?<!\w)(?:đã|diễn\s+biến|gia\s+tăng|ghi\s+nhận|xuất\s+hiện|nguy\s+cơ|còn\s+(?:lơ|chủ|tình)"
@@ -66,6 +67,8 @@ def _tells(body: str) -> bool:
     if SITUATION.match(body):
         short_heading = len(body) < 80 and not body.rstrip().endswith(".")
         return short_heading or EVIDENCE.search(body) is not None
+    if not any(map(body.lower().__contains__, PRAISING)):
+        return False
     bodies, end = read_bodies(body, 0)
     return _praises(body, end if bodies else 0)
 

@@ -17,7 +17,7 @@ from . import body_patterns as patterns
 LONGEST_NAME = 400
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Body:
     """A name at text[start:end]; `closed` when nothing can be shared with the name after it.
 
@@ -144,7 +144,7 @@ def _with_tail(text: str, found: re.Match[str] | None, kind: str) -> Body | None
     if found is None:
         return None
     end, closed = _tail(text, found.end())
-    many = re.search(r"\bcác\s", text[found.end() : end].lower()) is not None
+    many = closed and patterns.SEVERAL_OF.search(text, found.end(), end) is not None
     return Body(found.start(), end, kind, closed, many)
 
 

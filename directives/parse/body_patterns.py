@@ -86,6 +86,7 @@ ABBREVIATED = re.compile(rf"\s+\([{CAPITAL}][{CAPITAL}&/-]{{1,9}}\)(?=\s+{PLACE}
 CALL_NUMBER = re.compile(r"\s+\d{2,4}(?=\s+[^\W\d_]|\s*[,;:.]?$|\s*[,;:]\s)")  # Cấp cứu 115
 NAMED_PLACES = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 OWN_BODY = re.compile(rf"(?:Sở|Bộ|Cục|Viện|Trường)(?!\w|\s+[{CAPITAL}])")  # thuộc Sở
+SEVERAL_OF = re.compile(r"[cC](?<!\w.)[áÁ][cC]\s")
 SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s+")
 SMALL_HEAD = re.compile(  # các sở giáo dục và đào tạo, Bệnh viện đa khoa tỉnh, cơ quan thuế
     r"(?:[Ss]ở|[Pp]hòng|[Cc]ục|[Cc]hi\s+cục|[Bb]an|[Tt]rung\s+tâm|[Tt]rạm|[Bb]ệnh\s+viện|[Cc]ơ\s+quan)\s+"

@@ -39,7 +39,7 @@ class Shape(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     """One cell of the header: its text, its shape, and what separates it from the row above."""
 

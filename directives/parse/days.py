@@ -52,7 +52,7 @@ QUARTER = re.compile(
 YEAR = re.compile(r"(?:(?P<part>cuối|hết)\s+)?năm\s+(?P<year>20\d\d)(?![\d/-])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Day:
     """A day, or the days from `first` to `last`, named up to text[end]; None where impossible.
 

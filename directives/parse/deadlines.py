@@ -20,7 +20,7 @@ from .marks import plain
 from .structure import DeadlineKind, Origin, ParsedDeadline
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Time:
     """What stands at text[start:end]: its kind and days; `inferred` is the code of a reason."""
 
@@ -42,7 +42,7 @@ def read_deadlines(
     found: list[ParsedDeadline] = []
     for passage in paragraphs:
         small = passage.text.lower()
-        if not any(hint in small for hint in patterns.HINTS):
+        if not any(map(small.__contains__, patterns.HINTS)):
             continue
         for time in read_times(plain(passage.text), issued_on):
             known = issued_on is not None and (time.starts_on or time.ends_on) is not None

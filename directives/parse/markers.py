@@ -68,7 +68,7 @@ class Style(Enum):
         return self in (Style.DASH, Style.BULLET, Style.PLUS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marker:
     """One reading of a marker: `label` is its part of the path, the text begins at `end`.
 

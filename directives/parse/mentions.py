@@ -31,6 +31,7 @@ OTHER_TYPES = {  # how other documents call them : the name
     "Văn bản hợp nhất": "Văn bản hợp nhất",
     "Chỉ lệnh": "Chỉ lệnh",
 }
+MAY_BE_NUMBERED = re.compile(r"/\s*[A-ZĐÐ]")  # no number is without a symbol behind a stroke
 NUMBER_WORD = r"\W{0,3}(?:(?:mang\s+)?(?:so|s6|no)(?!\w)[\W_]{0,3})?"
 SHARED = re.compile(r"\s*(?:[,;]|\bva\b|[,;]\s*va\b)\s*(?:(?:va|cac)\s+)?(?:so\s*:?\s*)?")
 BEFORE_NUMBER = re.compile(r"(?P<numbers>(?:\d{1,5}\s*(?:,|va)\s*)+)$")
@@ -96,8 +97,8 @@ def type_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 def read_mentions(passage: Passage) -> list[Mention]:
     """Return the places of a passage that name a document by its whole number, in order."""
     found: list[Mention] = []
-    if "/" not in passage.text:
-        return found  # no number is without a stroke
+    if MAY_BE_NUMBERED.search(passage.text) is None:
+        return found
     text, folded = plain(passage.text), passage.folded
     for number in read_document_numbers(text):
         before = found[-1] if found else None

@@ -26,6 +26,7 @@ ASSIGN = re.compile(
 )
 FOR = re.compile(r"(?i:(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của))\s+")
 SPEAKS = re.compile(r"\s+(?P<verb>yêu\s+cầu|(?:đề|dé|để|đê)\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
+SPEAKING = ("yêu", "nghị", "giao", "phân")  # one of them is in every text where somebody speaks
 AGREES = re.compile(
     r"\s+(?:cơ\s+bản\s+)?(?:đồng\s+ý|nhất\s+trí|chấp\s+thuận|ghi\s+nhận|biểu\s+dương|hoan\s+nghênh"
     r"|đánh\s+giá\s+cao|có\s+ý\s+kiến|kết\s+luận|thông\s+báo"
@@ -91,6 +92,7 @@ TO_CARRY_OUT = re.compile(
     r"\s*,?\s*(?:(?:chịu|có)\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)"
     r"|căn\s+cứ\s+\w+\s+\w+\s+(?:này\s+)?(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện))(?!\w)"
 )
+CARRYING_OUT = ("trách", "căn")  # one of them is in every such text
 ABBREVIATIONS = ("TP", "Tp", "TX", "UV", "UB", "đ", "BS", "TS", "ThS", "PGS")
 CLAUSE = re.compile(r";\s+")
 COMMA = re.compile(r",\s+")

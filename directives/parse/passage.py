@@ -36,7 +36,8 @@ def fold_each(text: str) -> str:
 _folded_line = lru_cache(maxsize=512)(alphabet.fold_each)
 
 
-@dataclass(frozen=True, slots=True)
+# Of what a page has hundreds nothing is frozen, though nobody changes it: that makes it dear.
+@dataclass(slots=True)
 class Passage:
     """Text joined out of one or more lines; `starts[i]`, `ends[i]` place character i in the source.
 
@@ -104,6 +105,6 @@ def alone(text: str) -> Passage:
     return Passage(text, 1, range(len(text)), range(1, len(text) + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line(Passage):
     """One printed line, cleaned for matching; `number` counts from 1 in the source."""

@@ -84,7 +84,7 @@ class Level:
         return self.values[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a marker fits: how many open lists stay open, and at what cost to believe."""
 
