@@ -271,11 +271,18 @@ def _split(words: str, section: str) -> list[tuple[str, str, str, str]]:
     """Return each known beginning of the words, the longest first, with what follows it."""
     titles = _titles(section)
     parts = words.split()
-    found = []
+    found: list[tuple[str, str, str, str]] = []
+    if not parts or parts[0] not in _first_words(section):
+        return found
     for length in range(len(parts), 0, -1):
         if entry := titles.get(" ".join(parts[:length])):
             found.append((*entry, " ".join(parts[length:])))
     return found
+
+
+@cache
+def _first_words(section: str) -> frozenset[str]:
+    return frozenset(title.split()[0] for title in _titles(section))
 
 
 @cache

@@ -6,7 +6,7 @@ import codecs
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from directives.parse.alphabet import words_in
+from directives.parse.alphabet import has_share, words_in
 from directives.parse.structure import Problem, Severity
 
 from .legacy import from_tcvn3, from_vni
@@ -71,10 +71,14 @@ def share_of_common_words(text: str) -> float:
     >>> share_of_common_words("Uû ban nh©n d©n tØnh"), share_of_common_words("nhân dân tỉnh")
     (0.0, 1.0)
     """
-    words = words_in(unicodedata.normalize("NFC", text[:SAMPLE]))
+    words = _words(text)
     if not words:
         return 0.0
     return len([word for word in words if word in COMMON]) / len(words)
+
+
+def _words(text: str) -> list[str]:
+    return words_in(unicodedata.normalize("NFC", text[:SAMPLE]))
 
 
 def _not_unicode(content: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -96,10 +100,9 @@ def _not_unicode(content: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 def _repaired(text: str) -> tuple[str, tuple[Problem, ...]]:
     """Return text whose letters were once read in a wrong encoding in the right one."""
-    before = share_of_common_words(text)
-    if before >= CERTAIN or text.isascii():
+    if text.isascii() or has_share(_words(text), COMMON, CERTAIN):
         return text, ()
-    best, name = before, ""
+    best, name = share_of_common_words(text), ""
     for codec, candidate in _readings(text):
         after = share_of_common_words(candidate)
         if after >= CERTAIN and after > 2 * best:

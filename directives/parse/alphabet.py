@@ -10,6 +10,7 @@ import codecs
 import re
 import string
 import unicodedata
+from collections.abc import Container, Sequence
 
 WORD = re.compile(r"[^\W\d_]+")
 ASCII_WORD = re.compile(r"[A-Za-z]+")
@@ -74,6 +75,20 @@ def words_in(text: str) -> list[str]:
         return codecs.charmap_decode(_coded(text), "strict", _WORDS)[0].split()
     except UnicodeEncodeError:
         return WORD.findall(text.lower())
+
+
+def has_share(words: Sequence[str], known: Container[str], share: float) -> bool:
+    """Return whether at least a share of the words is known; as a rule the first ones tell.
+
+    >>> has_share(["của", "xyz", "và"], {"của", "và"}, 0.5)
+    True
+    """
+    found = 0
+    for start in range(0, len(words), 100):
+        found += len([word for word in words[start : start + 100] if word in known])
+        if found / len(words) >= share:
+            return True
+    return False
 
 
 def letters_in(text: str) -> int:

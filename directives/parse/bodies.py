@@ -127,7 +127,7 @@ def _whole(text: str, at: int) -> Body | None:
     if body is None or found is None or _begins_group(text, at, found.end()):
         return None
     many = found.group().lower().startswith(("các", "cấp", "chính quyền", "đoàn thể", "tổ chức"))
-    return replace(body, many=body.many or many)
+    return replace(body, many=True) if many and not body.many else body
 
 
 def _begins_group(text: str, at: int, end: int) -> bool:

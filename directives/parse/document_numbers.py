@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from directives.reference import table
 
@@ -146,6 +146,7 @@ def read_document_numbers(text: str) -> list[DocumentNumber]:
     return sorted(found, key=lambda number: number.start)
 
 
+@lru_cache(maxsize=512)
 def _tight(symbol: str) -> str:
     """Return a symbol without blanks, with single plain hyphens."""
     tight = re.sub("ĐÐ|ÐĐ", "Đ", re.sub(r"\s+", "", symbol)).replace("Ð", "Đ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -53,11 +53,14 @@ class Passage:
     indent: int = 0
     joined: tuple[int, ...] = ()
     wrapped: tuple[int, ...] = ()
+    _folded: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def folded(self) -> str:
         """Return the text in lower case without marks; its indexes are those of `text`."""
-        return fold_each(self.text)
+        if self._folded is None:
+            self._folded = fold_each(self.text)
+        return self._folded
 
     @property
     def offsets(self) -> Sequence[int]:

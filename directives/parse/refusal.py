@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .alphabet import letters_in, marked_letters_in, words_in
+from .alphabet import has_share, letters_in, marked_letters_in, words_in
 from .cells import Shape
 from .lines import fold_each
 from .marks import lacks_marks
@@ -42,8 +42,8 @@ def refuse_unreadable(text: str) -> None:
         raise NotADirective("not_a_directive" if letters else "text_empty")
     sample = text[:SAMPLE]
     words = words_in(fold_each(unicodedata.normalize("NFC", sample)))
-    rare = len([word for word in words if word in COMMON]) * 20 < len(words)
-    if rare and marked_letters_in(sample) * 12 < letters_in(sample):
+    foreign = not has_share(words, COMMON, 1 / 20)
+    if foreign and marked_letters_in(sample) * 12 < letters_in(sample):
         raise NotADirective("language_not_vietnamese")
 
 
