@@ -66,6 +66,7 @@ def _operative(paragraphs: Sequence[Passage]) -> int:
 def _named(text: str) -> list[Named]:
     """Return who is ordered to act in the paragraph: its first sentence, then what is assigned."""
     sentence = _first_sentence(text)
+    small = sentence.lower()
     named: list[Named] = []
     at = 0
     while at < len(sentence):
@@ -78,12 +79,13 @@ def _named(text: str) -> list[Named]:
         named += _after_topic(text, topic.end())
     for order in phrases.HANDS_OVER.finditer(sentence) if "giao" in sentence else ():
         named += _with_roles(text, *read_bodies(text, order.end()), "giao")
-    for passive in phrases.BY.finditer(sentence):
+    for passive in phrases.BY.finditer(sentence) if "do " in small else ():
         bodies, end = read_bodies(sentence, passive.end())
         if phrases.DOES.match(sentence, end):
             named += _with_roles(sentence, bodies, end)
     named += _next_in_order(sentence, named)
-    named += _worked_with(sentence, begun=bool(named))
+    if "phối" in small:
+        named += _worked_with(sentence, begun=bool(named))
     return named + list(_assigned(text, len(sentence)))
 
 

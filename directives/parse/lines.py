@@ -17,7 +17,7 @@ from .passage import Gap, Line, Passage, fold_each
 
 __all__ = ["Gap", "Line", "Passage", "fold_each", "join", "paragraphs", "read_lines", "starts_item"]
 
-NEWLINES = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+NEWLINES = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 TRACE = re.compile(
     rf"""(?P<blank>\(cid:\d{{1,5}}\)|[^\S \t])     # residue of PDF fonts, no-break spaces
@@ -73,7 +73,6 @@ MARKER = re.compile(
     )""".replace("CAPITAL", CAPITAL),
     re.VERBOSE,
 )
-WIDE_BLANK = re.compile(r"\s(?:(?<=\t)|\s)")
 DASH = re.compile(r"[-–]\s+(?=[^\W\d_])")
 CLOSED = re.compile(r"""[.;:!?…][\s"”’')\]*]*$|\./\.$""")
 LONGEST_CLOSE = 40
@@ -123,13 +122,13 @@ def read_lines(text: str) -> list[Line]:
 
 def _printed_lines(text: str) -> Iterator[tuple[int, int, int, bool]]:
     number, start, broke_page = 1, 0, False
-    for newline in NEWLINES.finditer(text):
-        yield number, start, newline.start(), broke_page
-        broke_page = newline.group() == "\f"
-        number += newline.group() in ("\n", "\r\n", "\r")
-        start = newline.end()
-    if start < len(text):
-        yield number, start, len(text), broke_page
+    for line in text.splitlines(keepends=True):
+        length = len(line.rstrip(NEWLINES))
+        yield number, start, start + length, broke_page
+        newline = line[length:]
+        broke_page = newline == "\f"
+        number += newline in ("\n", "\r\n", "\r")
+        start += len(line)
 
 
 def _clean(text: str, number: int, start: int, end: int, gap: Gap) -> Line | None:
@@ -267,7 +266,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Passage]:
 
 def _single_blanks(passage: Passage) -> Passage:
     """Return a paragraph with one blank between words; only a header's wide ones tell columns."""
-    if not WIDE_BLANK.search(passage.text):
+    if "  " not in passage.text and "\t" not in passage.text:
         return passage
     words = list(re.finditer(r"\S+", passage.text))
     text = " ".join(word.group() for word in words)

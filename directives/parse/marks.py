@@ -55,18 +55,21 @@ RIGHT = frozenset(word for name in UNMISTAKABLE for word in (name, name.capitali
 # is sooner looked for than what stands on both sides of it.
 STRAY_SIGN = re.compile(
     rf"""[.:'’`,;”-](?:
-        (?<=[^\W\d_][.:'’])(?=[^\W\d_])(?![{CAPITAL}])
-      | (?<=[^\W\d_]['’`])(?=[^\W\d_])
+        (?=[^\W_])(?:
+            (?<=[^\W\d_][.:'’])(?!\d)(?![{CAPITAL}])
+          | (?<=[^\W\d_]['’`])(?!\d)
+          | (?<=[^\W\d_]-)(?!\d)(?![{CAPITAL}])(?!(?:xã|thương|thể|đào|văn|kế|nội|hành)\s)
+          | (?<=\b[Ss]ố[.,;'’”-])(?=\d)
+        )
       | (?<=[^\W\d_]\.)(?=\s[^\W\d_])(?!\s[{CAPITAL}])
-      | (?<=[^\W\d_]-)(?=[^\W\d_])(?![{CAPITAL}])(?!(?:xã|thương|thể|đào|văn|kế|nội|hành)\s)
-      | (?<=\b[Ss]ố[.,;'’”-])(?=\d)
       )""",
     re.VERBOSE,
 )
 
 PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "\xa0": " ", "\n": " ", "\t": " "}
 NEW_PLACEMENT = re.compile(  # "hoà", but "quý" and "toán"
-    r"[oOuU](?<![qQ].)(?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])"
+    r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]"
+    r"(?<![oO][ỳýỷỹỵỲÝỶỸỴ])(?<![uU][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?<![qQ]..)(?![^\W\d_])"
 )
 PLACEMENTS = (
     ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
