@@ -13,6 +13,7 @@ from directives.search.text import fold, slugify
 PUBLIC_ID_LENGTH = 10
 SLUG_LENGTH = 100
 
+_BLANKS = b" \t\n\r\v\f\x1c\x1d\x1e\x1f"  # the others are not printable
 # White space, control characters and the invisible marks that editors and web pages leave behind.
 _NOTHING_PRINTED = re.compile(r"[\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 
@@ -28,7 +29,7 @@ def text_digest(text: str) -> str:
     >>> text_digest("Điều 1.\\r\\nSở Y tế") == text_digest("\\ufeffĐiều 1. Sở  Y te\\u0302\\u0301")
     True
     """
-    printed = "".join(unicodedata.normalize("NFKC", text).split())
+    printed = unicodedata.normalize("NFKC", text).encode().translate(None, _BLANKS).decode()
     if not printed.isprintable():
         printed = _NOTHING_PRINTED.sub("", printed)
     # A mark that stood after a removed blank may now join the letter before it.

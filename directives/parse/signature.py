@@ -250,8 +250,11 @@ def person(text: str) -> str | None:
     >>> person("★ Nguyễn Văn Thắng"), person("BS.CKII. Lê Hoàng Phúc"), person("Sở Y tế")
     ('Nguyễn Văn Thắng', 'Lê Hoàng Phúc', None)
     """
-    if len(text) > LONGEST_PIECE:
-        return None
+    return _person(text) if len(text) <= LONGEST_PIECE else None
+
+
+@lru_cache(maxsize=1024)  # the same persons sign one directive after the other
+def _person(text: str) -> str | None:
     bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
     for pattern in (RANK, MILITARY):
         if found := pattern.match(fold_each(bare)):
