@@ -19,6 +19,7 @@ NAME = rf"[{CAPITAL}][^\W\d_]*(?:[ -][{CAPITAL}][^\W\d_]*)*"
 
 PLACE_WORDS = (
     r"tỉnh(?! táo| ủy| đoàn)", r"tinh(?! thần| gọn| giản| nhuệ| tế)", "thành phố",
+    r"thành ph[ôóổếở]",  # as recognition reads it
     r"tp\.?", r"t\.p", "thị xã", "tx", r"huyện(?! ủy| đoàn)",
     r"quận(?! ủy| đoàn)", "phường", r"xã(?! hội| giao)", "thị trấn", "khu phố", "khu vực",
     "tổ dân phố",

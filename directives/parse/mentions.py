@@ -36,7 +36,8 @@ NUMBER_WORD = r"\W{0,3}(?:(?:mang\s+)?(?:so|s6|no)(?!\w)[\W_]{0,3})?"
 SHARED = re.compile(r"\s*(?:[,;]|\bva\b|[,;]\s*va\b)\s*(?:(?:va|cac)\s+)?(?:so\s*:?\s*)?")
 BEFORE_NUMBER = re.compile(r"(?P<numbers>(?:\d{1,5}\s*(?:,|va)\s*)+)$")
 DATED = re.compile(
-    rf"\s*,?\s*\(?\s*(?:(?:ban\s+hành|ký|ky)\s+)?ng[aàáảãạ]y\s+(?:{DATE.pattern})", re.X | re.I
+    rf"\s*,?\s*\(?\s*(?:(?:(?:đã\s+)?(?:được\s+)?(?:ban\s+hành|ký|ky)|đề)\s+)?ng[aàáảãạ]y\s+(?:{DATE.pattern})",
+    re.X | re.I,
 )
 OF = re.compile(r"\s*,?\s*(?:của|cua)\s+", re.IGNORECASE)
 OF_THE_NEXT = re.compile(r"\s+tại\s+(?=\w)")

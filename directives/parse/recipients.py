@@ -18,12 +18,15 @@ from .passage import alone
 from .structure import ParsedRecipient, Section
 
 PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]}]{1,160})[)\]}]?[^\w()\[\]]*$")
+# The same in quotation marks: "Thường trực Tỉnh ủy “để b/c”".
+QUOTED_PURPOSE = re.compile(r'["“](?P<inside>[^"“”]{2,60})["”]\W*$')
 CODE = re.compile(r"\w{1,2}\s*/\s*\w{1,2}")
 SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(?:ban|qua)\b")
 FILED = re.compile(vocabulary.FILED_WORD)
 KINDS_IN_ONE = re.compile(r"\b(?:so|ban|quan|huyen|thi xa|xa|phuong|bo),")
 ENDS = re.compile(r"(?:[;.]|,)\s*$")
 LONGEST_KEPT = 200  # letters of an entry that may come again
+LONGEST_QUOTED = 70
 WRAPPED = 40  # characters that a line has at least which the margin ends
 END = re.compile(r"[^\w)\]”’\"'…]+$")
 # What a scan shows of the signature and the seal behind the end of an entry: "VT, PC (2b). bs".
@@ -147,7 +150,7 @@ def _entry(text: str, section: Section) -> tuple[int, str | None, str | None] | 
         return None
     name, purpose, printed = item, None, None
     filed = section is Section.COPIED and FILED.match(folded) is not None
-    if not filed and (found := PURPOSE.search(item.text)):
+    if not filed and (found := PURPOSE.search(item.text) or _quoted(item.text)):
         inside = found.group("inside").strip()
         code = purpose_of(inside)
         if code:
@@ -165,6 +168,10 @@ def _entry(text: str, section: Section) -> tuple[int, str | None, str | None] | 
 
 # The same recipients end one directive after the other.
 _kept_entry = lru_cache(maxsize=1024)(_entry)
+
+
+def _quoted(text: str) -> re.Match[str] | None:
+    return QUOTED_PURPOSE.search(text, max(0, len(text) - LONGEST_QUOTED))
 
 
 def purpose_of(inside: str) -> str | None:

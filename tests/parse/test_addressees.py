@@ -413,6 +413,10 @@ class NamesOfFieldsTests(SimpleTestCase):
         text = "Cục Công nghệ thông tin và thống kê hải quan cung cấp số liệu."
         assert named(text) == ["Cục Công nghệ thông tin và thống kê hải quan"]
 
+    def test_a_misread_word_within_a_list_of_places(self):
+        text = "Yêu cầu Sở Y tế các tỉnh, thành phó trực thuộc Trung ương rà soát."
+        assert named(text) == ["Sở Y tế các tỉnh, thành phó trực thuộc Trung ương"]
+
     def test_places_of_work_without_a_word_for_many(self):
         assert named("Cơ sở kinh doanh phải dừng hoạt động.") == ["Cơ sở kinh doanh"]
         assert named("Cơ sở y tế chịu trách nhiệm phân luồng.") == ["Cơ sở y tế"]

@@ -178,6 +178,15 @@ class EndOfIssuerTests(SimpleTestCase):
         assert facts(text)[-1] == "Sở Kế hoạch và Đầu tư"
 
 
+class SignedOnTests(SimpleTestCase):
+    def test_a_day_on_which_it_was_signed_or_that_it_bears(self):
+        for words in ("đã ký ngày", "được ban hành ngày", "đề ngày", "ký ngày"):
+            text = f"Công văn số 12/UBND-VX {words} 3/4/2021 của UBND tỉnh"
+            with self.subTest(words):
+                assert facts(text)[2:] == (date(2021, 4, 3), "UBND tỉnh")
+        assert facts("Công văn số 12/UBND-VX đề nghị trước ngày 3/4/2021")[2] is None
+
+
 class SpoiltNumberTests(SimpleTestCase):
     def test_figures_set_apart_or_behind_a_stroke(self):
         assert short("công văn số 65 19/BTC-TCHQ và Công văn số _4103/CT-TTHT") == [

@@ -22,6 +22,16 @@ class ReadRecipientsTests(SimpleTestCase):
             ("Lưu VP/TU", "lưu"),
         ]
 
+    def test_a_purpose_may_stand_in_quotation_marks(self):
+        assert copied('- Thường trực Tỉnh ủy “để b/c”;\n- Các sở, ngành "để thực hiện";') == [
+            ("Thường trực Tỉnh ủy", "b/c"),
+            ("Các sở, ngành", "t/h"),
+        ]
+        assert copied("- Tổ công tác “3 tại chỗ”;\n- Báo “Sức khỏe và đời sống”;") == [
+            ("Tổ công tác “3 tại chỗ”", None),
+            ("Báo “Sức khỏe và đời sống”", None),
+        ]
+
     def test_every_list_marker_is_left_out(self):
         for mark in ("-", "–", "—", "~", "+", "•", "e", "*"):
             assert copied(f"{mark} Như trên;\n{mark} Đài Truyền hình;\n{mark} Ủy ban MTTQ;") == [
