@@ -77,9 +77,9 @@ def unit_named(phrase: str, province: str | None = None) -> Named | None:
             kind = " ".join(words[i : i + length])
             if len(words[i : i + length]) < length:
                 continue
-            rest, above = _part_above(words[i + length :], province)
-            if _is_other_word(words, i):
+            if not (kind in WARDS or kind in KIND_WORDS) or _is_other_word(words, i):
                 continue
+            rest, above = _part_above(words[i + length :], province)
             if kind in WARDS:
                 return Named("xã", rest, above)
             if kind in KIND_WORDS:

@@ -135,7 +135,7 @@ def _clean(text: str, number: int, start: int, end: int, gap: Gap) -> Line | Non
     """Return the line text[start:end] without marks of the flattening; None if nothing is left."""
     raw = text[start:end]
     body = raw.strip()
-    if not any(map(str.isalnum, body)):
+    if not (body[:1].isalnum() or any(map(str.isalnum, body))):
         return None
     indent = len(raw) - len(raw.lstrip())
     plain = (

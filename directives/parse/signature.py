@@ -411,6 +411,7 @@ def _certain_person(text: str) -> str | None:
     return found if found and found.split()[0].lower() in vocabulary.SURNAMES else None
 
 
+@lru_cache(maxsize=512)
 def _read_office(text: str) -> str:
     """Return an office in capitals with one letter mended that recognition confused: CVC, CỤC."""
     folded = fold_each(text).strip(" .,:")
