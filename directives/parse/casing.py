@@ -144,7 +144,7 @@ def _longest(phrases: dict[str, str], words: list[str], at: int) -> tuple[int, s
 @cache
 def _phrases(plain: bool) -> dict[str, str]:
     """Return the usual form of each known name by its key; of two forms the later one wins."""
-    key = fold if plain else exact
+    key = cache(fold if plain else exact)
     found: dict[str, str] = {}
     for name in (*UNIT_KINDS, *COMMITTEES):
         found[key(name)] = name
@@ -161,15 +161,15 @@ def _phrases(plain: bool) -> dict[str, str]:
     for row in table("provinces")["provinces"]:
         found[key(row["name"])] = row["name"]
         for kind in UNIT_KINDS[:2]:
-            found[key(f"{kind} {row['name']}")] = f"{kind} {row['name']}"
+            found[f"{key(kind)} {key(row['name'])}"] = f"{kind} {row['name']}"
     for row in table("districts_2021")["districts"]:
         for kind in {row["k"], row.get("later", row["k"])}:
             for name in (row["n"], *row.get("alt", ())):
-                found[key(f"{kind} {name}")] = f"{kind} {row['n']}"
+                found[f"{key(kind)} {key(name)}"] = f"{kind} {row['n']}"
     for kind, committee in zip(UNIT_KINDS[1:], COMMITTEES[1:], strict=False):
         for row in table("districts_2021")["districts"]:
             if row["k"] == kind:
-                found.setdefault(key(f"{committee} {row['n']}"), f"{committee} {row['n']}")
+                found.setdefault(f"{key(committee)} {key(row['n'])}", f"{committee} {row['n']}")
     return found
 
 
