@@ -44,7 +44,7 @@ UNMISTAKABLE = (
     "nông nghiệp và phát triển nông thôn", "thể thao và du lịch", "văn hóa", "kế hoạch và đầu tư",
     "nội vụ", "tài chính", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "đảng ủy", "thị xã",
     "ban thường vụ", "thường trực", "chủ tịch", "giám đốc", "các huyện", "thành phố", "thị trấn",
-    "đoàn thể", "sở, ban, ngành", "liên đoàn lao động", "chủ trì", "phối hợp",
+    "đoàn thể", "sở, ban, ngành", "liên đoàn lao động", "chủ trì", "phối hợp", "yêu cầu",
     "trách nhiệm", "nhiệm vụ", "truyền hình", "tuyên giáo", "dân vận", "tuyên truyền",
     "cấp ủy", "đảng bộ", "ban cán sự đảng", "tổ chức đảng", "các chi bộ", "bí thư chi bộ",
     "các đồng chí", "thủ trưởng các", "trưởng thôn", "thanh tra sở", "đoàn thanh niên",

@@ -474,6 +474,10 @@ class WithoutMarksTests(SimpleTestCase):
     def test_it_finds_bodies_whose_place_lost_a_mark(self):
         assert named("Công an tinh, Sở Y tế rà soát.") == ["Công an tinh", "Sở Y tế"]
 
+    def test_an_order_may_have_lost_a_mark(self):
+        assert named("Yêu cau UBND các huyện rà soát.") == ["UBND các huyện"]
+        assert named("Cây yếu, cầu hỏng tại các huyện được sửa chữa.") == []
+
     def test_it_finds_no_one_in_an_order_without_a_body(self):
         assert named("Tang cuong kiem tra tai cac co so y te, co so luu tru.") == []
 
