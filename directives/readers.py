@@ -107,7 +107,8 @@ class _Process:
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            arguments = [sys.executable, "-I", "-c", START, str(ROOT), str(theirs.fileno())]
+            # Reading needs Python alone; what takes the text out of a PDF is a process of its own.
+            arguments = [sys.executable, "-IS", "-c", START, str(ROOT), str(theirs.fileno())]
             # In a group of its own, Ctrl+C reaches only the import, which ends the others itself.
             self._process = subprocess.Popen(  # noqa: S603
                 arguments,

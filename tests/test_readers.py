@@ -59,6 +59,12 @@ class ReadersTests(SimpleTestCase):
             for said in ("code", "params"):
                 self.assertEqual(getattr(afar.exception, said), getattr(here.exception, said))
 
+    def test_a_format_that_needs_other_packages_is_read_too(self):
+        paper = readers.ROOT / "fixtures/documents/000-thanh-uy-cam-pha/printed.pdf"
+        with Readers(1) as several:
+            found = several.submit(paper.read_bytes(), paper.name).result()
+        self.assertEqual(found.understood.parsed.number_symbol.value.printed, "353-CV/TU")
+
     def test_leaving_early_ends_every_process(self):
         with (
             self.assertRaises(KeyboardInterrupt),
