@@ -53,7 +53,10 @@ class Listed(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An instruction without emphasis, and the keys of its words with blanks around each."""
+    """An instruction without emphasis, and the keys of its words with blanks around each.
+
+    Its white space is single blanks. `places` are the folded keys where the text has them.
+    """
 
     path: str
     slug: str
@@ -61,6 +64,7 @@ class Item(NamedTuple):
     text: str
     exact: str
     folded: str
+    places: str
     addressees: tuple[str, ...]
 
 
@@ -130,8 +134,12 @@ def papers(ids: Sequence[int]) -> dict[int, Paper]:
         told.setdefault(item_id, []).append(name)
     items: dict[int, list[tuple[int, str, str, str, str]]] = {pk: [] for pk in found}
     for item_id, pk, path, slug, marker, text in _items.rows(found):
-        items[pk].append((item_id, path, slug, marker, plain(text)))
+        items[pk].append((item_id, path, slug, marker, _on_one_line(text)))
     return {row[0]: _paper(row, items[row[0]], told) for row in rows}
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(plain(text).split())
 
 
 def _paper(

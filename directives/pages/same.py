@@ -124,7 +124,7 @@ def _alike(ids: Sequence[int], own: set[Shingle]) -> list[_Found]:
     """Return those of these instructions that share enough, each compared word for word."""
     rows = _texts.rows(ids) if ids else []
     keys = runs_of([plain(text) for *_, text in rows])
-    shares = [likeness(own, shingles(folded.split())) for _, folded in keys]
+    shares = [likeness(own, shingles(folded.split())) for _, folded, _ in keys]
     alike = [(share, row) for share, row in zip(shares, rows, strict=True) if share >= LEAST_SHARE]
     directives = list(dict.fromkeys(directive_id for _, (_, directive_id, *_) in alike))
     dates = dict(_dates.rows(directives))

@@ -138,21 +138,43 @@ def runs(text: str) -> tuple[str, str]:
         return _one_by_one(text)
 
 
-def runs_of(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the keys of each text as `runs` does, with a blank before and after them.
+def runs_of(texts: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return the keys of each text as `runs` does, blanks around them, and `in_place`.
 
-    >>> runs_of(["Cẩm Phả", "số 5"])
-    [(' cẩm phả ', ' cam pha '), (' số 5 ', ' so 5 ')]
+    >>> runs_of(["Cẩm Phả", "số: 5"])
+    [(' cẩm phả ', ' cam pha ', ' cam pha '), (' số 5 ', ' so 5 ', ' so  5 ')]
     """
     whole = _BORDER.join(texts)
+    placed = map(in_place, texts)
     if whole.count("\0") == len(texts) - 1:
         try:
             exact, folded = _runs(f" {whole} ")
             parts = (f" {keys} ".split("\0") for keys in (exact, folded))
-            return list(zip(*parts, strict=True))
+            return list(zip(*parts, placed, strict=True))
         except UnicodeEncodeError:
             pass
-    return [(f" {exact} ", f" {folded} ") for exact, folded in map(runs, texts)]
+    keys_of_each = zip(map(runs, texts), placed, strict=True)
+    return [(f" {exact} ", f" {folded} ", places) for (exact, folded), places in keys_of_each]
+
+
+def in_place(text: str) -> str:
+    """Return the folded words where the text has them, one place on, and blanks for all else.
+
+    "" where a word would not stand in its place: its letters are decomposed, or its figures
+    grouped by points.
+
+    >>> in_place("Cẩm Phả, 5")
+    ' cam pha  5 '
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        return ""
+    try:
+        coded = _coded(text.replace("\0", " "))
+    except UnicodeEncodeError:
+        return ""
+    if b"0.000" in coded.translate(_FIGURES):
+        return ""
+    return f" {coded.translate(_FOLDED).decode('ascii')} "
 
 
 def _runs(text: str) -> tuple[str, str]:

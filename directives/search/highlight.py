@@ -1,118 +1,62 @@
 """Which parts of a text a query means: (segment, is_match) pairs that add up to the text.
 
-A text is read in chunks between white space. The same chunks come again and again, so what a
-query means by each is worked out once, by the keys of the index. Pure.
+Each word of the query is looked for among the folded keys of the text, where one look finds it
+and its place. Only where diacritics decide is the word itself read. Pure.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
-from operator import add
+from itertools import islice
 from typing import NamedTuple
 
+from directives.search.laid import Laid, lay
 from directives.search.query import SearchQuery, Wording
-from directives.search.text import Token, tokens
 
 Segments = list[tuple[str, bool]]
 
 GAP = " … "
 MAX_MARKS = 2_000
 QUERIES_KEPT = 32
-CHUNKS_KEPT = 4_000  # of each of these queries
-WORDS_KEPT = 16_384  # of all texts
-LONGEST_KEPT = 40
-SEVERAL = " "  # stands for the words of a chunk that has more than one
 
-
-class _Match(NamedTuple):
-    """A stretch of the text from inside one chunk to inside the same or a later one."""
-
-    first: int
-    start: int
-    last: int
-    end: int
-    clause: int
-    weight: float
+# Where a match begins and ends in the text, its clause and its weight.
+Match = tuple[int, int, int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A text with what a query means in it, looked for once."""
+    """A text with what a query means in it, looked for once, in the order of the text."""
 
     text: str
-    chunks: Sequence[str]
-    matches: list[_Match]
-
-    @property
-    def strength(self) -> float:
-        """Return how well the text answers: 0 when nothing matches, most for all as typed.
-
-        Different words count far more than the same word again, a phrase more than its words.
-        """
-        best: dict[int, float] = {}
-        near, before = 0, None
-        for match in self.matches:
-            if match.weight > best.get(match.clause, 0.0):
-                best[match.clause] = match.weight
-            if before and before.clause != match.clause and match.first - before.last <= 1:
-                near += 1
-            before = match
-        return sum(best.values()) + 0.2 * min(near, 5) + 0.01 * min(len(self.matches), 20)
+    matches: list[Match]
 
     def highlighted(self) -> Segments:
         """Return the whole text in segments, those that the query means marked."""
-        return _segments(self.text, self._spans(self._places()), 0, len(self.text))
+        return _segments(self.text, self._spans(), 0, len(self.text))
 
     def excerpt(self, width: int) -> Segments:
         """Return about `width` characters around the densest match, cut between words.
 
         Where text was left out stands an unmatched " … ".
         """
-        places = self._places()
-        start, end = _window(self.text, places, width)
+        start, end = _window(self.text, self.matches, width)
         gap_before = [(GAP, False)] if start else []
         gap_after = [(GAP, False)] if end < len(self.text) else []
-        marked = _segments(self.text, self._spans(places), start, end)
+        marked = _segments(self.text, self._spans(), start, end)
         return [*gap_before, *marked, *gap_after]
 
-    def _places(self) -> list[_Place]:
-        begins = self._begins() if self.matches else []
-        return [
-            (begins[first] + start, begins[last] + end, clause, weight)
-            for first, start, last, end, clause, weight in self.matches
-        ]
-
-    def _begins(self) -> list[int]:
-        """Return where each chunk begins; lengths tell it where single blanks part them."""
-        ends = list(accumulate(map(len, self.chunks)))
-        if len(self.text) == ends[-1] + len(ends) - 1:
-            return [0, *map(add, ends, range(1, len(ends)))]
-        begins, at = [], 0
-        for chunk in self.chunks:
-            begins.append(at := self.text.index(chunk, at))
-            at += len(chunk)
-        return begins
-
-    @staticmethod
-    def _spans(places: list[_Place]) -> list[tuple[int, int]]:
+    def _spans(self) -> list[tuple[int, int]]:
         """Return the marked stretches; those that overlap are one."""
         spans: list[tuple[int, int]] = []
-        for start, end, _, _ in places:
+        for start, end, _, _ in self.matches:
             if spans and start < spans[-1][1]:
                 spans[-1] = (spans[-1][0], max(spans[-1][1], end))
             else:
                 spans.append((start, end))
         return spans
-
-
-_new_match = tuple.__new__  # a tenth of the cost of `_Match(…)`, for matches by the thousand
-
-# Where a match begins and ends in the text, its clause and its weight.
-_Place = tuple[int, int, int, float]
 
 
 def find(text: str, query: SearchQuery) -> Found:
@@ -122,28 +66,16 @@ def find(text: str, query: SearchQuery) -> Found:
     >>> find("Truy vết thần tốc", parse_query("vet")).highlighted()
     [('Truy ', False), ('vết', True), (' thần tốc', False)]
     """
-    return find_in(text.split(), query, text)
+    return find_in(lay(text), query)
 
 
-def find_in(chunks: Sequence[str], query: SearchQuery, text: str = "") -> Found:
-    """Return the same of a text parted at its white space; on one line if it is not given."""
-    meanings = _meanings(query)
-    known = meanings.known
-    seen = [
-        (n, words)
-        for n, key in enumerate(map(_keys.__getitem__, chunks))
-        if key in known and (words := meanings[chunks[n]])
-    ]
-    found = [
-        _new_match(_Match, (n, word.start, n, word.end, clause, weight))
-        for n, words in seen
-        for word, clause, weight in words
-        if weight
-    ]
-    if meanings.runs:
-        found += _runs(chunks, [(n, word) for n, words in seen for word, _, _ in words], meanings)
-        found.sort()
-    return Found(text or " ".join(chunks), chunks, found[:MAX_MARKS])
+def find_in(laid: Laid, query: SearchQuery) -> Found:
+    """Return the same of a text that is laid out."""
+    sought = _sought(query)
+    found = [match for word in sought.words for match in _stands(laid, word)]
+    found += [match for run in sought.runs for match in _runs(laid, run)]
+    found.sort()
+    return Found(laid.text, found[:MAX_MARKS])
 
 
 def highlight(text: str, query: SearchQuery) -> Segments:
@@ -156,108 +88,83 @@ def excerpt(text: str, query: SearchQuery, width: int) -> Segments:
     return find(text, query).excerpt(width)
 
 
-def match_strength(text: str, query: SearchQuery) -> float:
-    """Return how well a text answers: 0 when nothing matches, most for all as typed."""
-    return find(text, query).strength
-
-
-def _runs(
-    chunks: Sequence[str], words: list[tuple[int, Token]], meanings: _Meanings
-) -> Iterator[_Match]:
-    """Yield the words that stand side by side as a wording has them."""
-    folded = [word.folded for _, word in words]
-    for at in [at for at, key in enumerate(folded) if key in meanings.runs]:
-        for clause, entry, wanted in meanings.runs[folded[at]]:
-            if folded[at : at + len(wanted)] == wanted:
-                run = words[at : at + len(wanted)]
-                (first, begin), (last, end) = run[0], run[-1]
-                if _agrees([word for _, word in run], entry) and not any(
-                    _words(chunks[n]) for n in set(range(first, last)) - {n for n, _ in run}
-                ):
-                    yield _Match(first, begin.start, last, end.end, clause, weight(entry))
-
-
-def _agrees(words: Sequence[Token], entry: Wording) -> bool:
-    """Return whether words of the same folded keys are what the wording means."""
-    for word, wanted in zip(words, entry.words, strict=True):
-        if word.exact != wanted.exact and (entry.strict or wanted.accented):
-            return False
-    return True
-
-
 def weight(entry: Wording) -> float:
     """Return how much a wording counts where it stands: more words and diacritics, more."""
     return float(len(entry.words)) + 0.5 * any(word.accented for word in entry.words)
 
 
-# A word of a chunk with the clause that it answers alone, and how well: 0 for none.
-_Meaning = tuple[Token, int, float]
+class _Meaning(NamedTuple):
+    """What a word alone answers; `exact` are its diacritics where they decide."""
+
+    exact: str | None
+    clause: int
+    weight: float
 
 
-class _Meanings(dict[str, tuple[_Meaning, ...]]):
-    """What a query means by each chunk of a text; () by one that holds none of its words."""
+class _Word(NamedTuple):
+    """A folded word between blanks, with all that it may answer: the first that agrees."""
 
-    def __init__(self, query: SearchQuery) -> None:
-        self.runs: dict[str, list[tuple[int, Wording, list[str]]]] = {}
-        self.singles: dict[str, list[tuple[int, Wording]]] = {}
-        self.known = {SEVERAL}
-        for number, clause in enumerate(query.clauses):
-            for entry in parts(clause.wordings):
-                folded = [word.folded for word in entry.words]
-                self.known.update(folded)
-                if len(folded) > 1:
-                    self.runs.setdefault(folded[0], []).append((number, entry, folded))
-                else:
-                    self.singles.setdefault(folded[0], []).append((number, entry))
-
-    def __missing__(self, chunk: str) -> tuple[_Meaning, ...]:
-        words = _words(chunk)
-        meaning: tuple[_Meaning, ...] = ()
-        for word in words:
-            if word.folded in self.known:
-                meaning = tuple((each, *self._alone(each)) for each in words)
-                break
-        if len(chunk) <= LONGEST_KEPT:
-            if len(self) >= CHUNKS_KEPT:
-                self.clear()
-            self[chunk] = meaning
-        return meaning
-
-    def _alone(self, word: Token) -> tuple[int, float]:
-        for clause, entry in self.singles.get(word.folded, ()):
-            if _agrees((word,), entry):
-                return clause, weight(entry)
-        return 0, 0.0
+    key: str
+    meanings: tuple[_Meaning, ...]
 
 
-def _words(chunk: str) -> Sequence[Token]:
-    return _kept_words(chunk) if len(chunk) <= LONGEST_KEPT else tokens(chunk)
+class _Run(NamedTuple):
+    """Words side by side; `exact` are the diacritics of those where they decide."""
+
+    pattern: re.Pattern[str]
+    exact: tuple[str | None, ...]
+    clause: int
+    weight: float
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _kept_words(chunk: str) -> tuple[Token, ...]:
-    return tuple(tokens(chunk))
+class _Sought(NamedTuple):
+    """All that a query looks for."""
 
-
-class _Keys(dict[str, str]):
-    """The folded key of the one word in a chunk, "" for none: most chunks need no closer look."""
-
-    def __missing__(self, chunk: str) -> str:
-        words = _words(chunk)
-        key = words[0].folded if len(words) == 1 else SEVERAL if words else ""
-        if len(chunk) <= LONGEST_KEPT:
-            if len(self) >= WORDS_KEPT:
-                self.clear()
-            self[chunk] = key
-        return key
-
-
-_keys = _Keys()
+    words: tuple[_Word, ...]
+    runs: tuple[_Run, ...]
 
 
 @lru_cache(maxsize=QUERIES_KEPT)
-def _meanings(query: SearchQuery) -> _Meanings:
-    return _Meanings(query)
+def _sought(query: SearchQuery) -> _Sought:
+    words: dict[str, list[_Meaning]] = {}
+    runs: list[_Run] = []
+    for clause, asked in enumerate(query.clauses):
+        for entry in parts(asked.wordings):
+            exact = [w.exact if entry.strict or w.accented else None for w in entry.words]
+            folded = [word.folded for word in entry.words]
+            if len(folded) > 1:
+                pattern = re.compile(f" {' +'.join(map(re.escape, folded))}(?= )")
+                runs.append(_Run(pattern, tuple(exact), clause, weight(entry)))
+            else:
+                meaning = _Meaning(exact[0], clause, weight(entry))
+                words.setdefault(f" {folded[0]} ", []).append(meaning)
+    return _Sought(tuple(_Word(key, tuple(found)) for key, found in words.items()), tuple(runs))
+
+
+def _stands(laid: Laid, word: _Word) -> Iterator[Match]:
+    """Yield where a word stands, with what it answers there."""
+    key, meanings = word
+    at, length = laid.folded.find(key), len(key) - 2
+    while at >= 0:
+        end = at + length
+        for exact, clause, worth in meanings:
+            if exact is None or exact == laid.exact(at, end):
+                yield (*laid.span(at, end), clause, worth)
+                break
+        at = laid.folded.find(key, end + 1)
+
+
+def _runs(laid: Laid, run: _Run) -> Iterator[Match]:
+    """Yield where the words of a run stand side by side, whatever signs are between them."""
+    found = run.pattern.search(laid.folded)
+    while found:
+        start, end = found.start(), found.end() - 1
+        if not any(run.exact) or all(
+            wanted in (None, word)
+            for wanted, word in zip(run.exact, laid.exact_words(start, end), strict=True)
+        ):
+            yield (*laid.span(start, end), run.clause, run.weight)
+        found = run.pattern.search(laid.folded, start + 1)
 
 
 def parts(wordings: tuple[Wording, ...]) -> Iterator[Wording]:
@@ -283,7 +190,7 @@ def _segments(text: str, spans: list[tuple[int, int]], start: int, end: int) -> 
     return segments
 
 
-def _window(text: str, places: list[_Place], width: int) -> tuple[int, int]:
+def _window(text: str, places: list[Match], width: int) -> tuple[int, int]:
     """Return where to cut: the stretch with the most different clauses, a little lead before."""
     if len(text) <= width:
         return 0, len(text)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
 from directives.search.highlight import Found, find_in, parts, weight
+from directives.search.laid import lay
 from directives.search.query import SearchQuery, Wording
 
 # Words count most, then words side by side, then the same words again.
@@ -33,6 +34,10 @@ class Keyed(Protocol):
     @property
     def folded(self) -> str:
         """Return the keys without diacritics."""
+
+    @property
+    def places(self) -> str:
+        """Return the keys without diacritics where the text has them, "" where it cannot."""
 
 
 Text = TypeVar("Text", bound=Keyed)
@@ -64,7 +69,7 @@ def best_of(
         if len(best) == most and is_certain:
             count += 1
             continue
-        found = find_in(texts[place].text.split(), query)
+        found = find_in(lay(texts[place].text, texts[place].places), query)
         if found.matches:
             count += 1
             if len(best) < most:

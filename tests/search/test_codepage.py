@@ -1,12 +1,14 @@
 """The quick way to the keys of a whole text says what the slow way says."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directives.search.codepage import keys, runs
+from directives.search.codepage import in_place, keys, runs, runs_of
 from directives.search.sayings import sayings
-from directives.search.text import words
+from directives.search.text import tokens, words
 from tests.search.test_text import CASES, VIETNAMESE
 
 
@@ -18,6 +20,28 @@ def one_by_one(text):
 @given(st.text() | VIETNAMESE | st.text("aàhoqugiy\u00e0\u0300đðĐ½…²①–\u00a0\u00ad.1239 _"))
 def test_it_agrees_with_words_read_one_by_one(text):
     assert runs(text) == one_by_one(text)
+
+
+@given(st.text() | VIETNAMESE | st.text("aàhoqugiy\u00e0\u0300đð½…\u00a0\u00ad.1239 _"))
+def test_words_in_place_are_those_of_the_text_and_stand_where_it_has_them(text):
+    if placed := in_place(text):
+        assert len(placed) == len(text) + 2
+        assert [(t.folded, t.start, t.end) for t in tokens(text)] == [
+            (found.group(), found.start() - 1, found.end() - 1)
+            for found in re.finditer(r"\S+", placed)
+        ]
+
+
+def test_words_out_of_place_are_left_to_a_closer_look():
+    for text in ("có 29.232 ca", "di\u0323ch", "ph\u200bòng", "日本"):
+        assert in_place(text) == "", text
+    assert in_place("") == "  "
+
+
+@given(st.lists(VIETNAMESE | st.text("aàđ\x00.129 \u0300")))
+def test_texts_side_by_side_have_the_keys_of_each(texts):
+    read = [(exact.strip(), folded.strip(), placed) for exact, folded, placed in runs_of(texts)]
+    assert read == [(*one_by_one(text), in_place(text)) for text in texts]
 
 
 @pytest.mark.parametrize(

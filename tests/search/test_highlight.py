@@ -6,7 +6,8 @@ from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directives.search.highlight import excerpt, highlight, match_strength
+from directives.search.highlight import excerpt, find, find_in, highlight
+from directives.search.laid import word_by_word
 from directives.search.query import parse_query
 
 TEXTS = st.text(max_size=300) | st.text(
@@ -34,8 +35,9 @@ def test_an_excerpt_is_part_of_the_text(text, typed, width):
 
 
 @given(TEXTS, TYPED)
-def test_strength_and_marks_agree(text, typed):
-    assert (match_strength(text, parse_query(typed)) > 0) == bool(marked(text, typed))
+def test_a_text_laid_out_letter_by_letter_is_marked_as_one_read_word_by_word(text, typed):
+    query = parse_query(typed)
+    assert find(text, query) == find_in(word_by_word(text), query)
 
 
 class HighlightTests(SimpleTestCase):
@@ -75,6 +77,9 @@ class HighlightTests(SimpleTestCase):
         self.assertEqual(marked("phòng – chống", '"phòng chống"'), ["phòng – chống"])
         self.assertEqual(marked("phòng và chống", '"phòng chống"'), [])
 
+    def test_runs_of_the_same_words_may_share_some(self):
+        self.assertEqual(marked("dịch dịch dịch", '"dịch dịch"'), ["dịch dịch dịch"])
+
     def test_excluded_words_are_not_marked(self):
         self.assertEqual(marked("dịch bầu", "dịch -bầu"), ["dịch"])
 
@@ -110,20 +115,3 @@ class ExcerptTests(SimpleTestCase):
 
     def test_without_a_match_it_begins_at_the_beginning(self):
         self.assertTrue(excerpt(self.text, parse_query("xyz"), 40)[0][0].startswith("Mở đầu"))
-
-
-class MatchStrengthTests(SimpleTestCase):
-    def strength(self, text, typed="truy vết thần tốc"):
-        return match_strength(text, parse_query(typed))
-
-    def test_nothing_found_is_zero(self):
-        self.assertEqual(self.strength("Một câu khác."), 0)
-
-    def test_more_of_the_words_are_stronger_than_one_often(self):
-        self.assertGreater(self.strength("truy vết thần tốc"), self.strength("truy " * 50))
-
-    def test_side_by_side_is_stronger(self):
-        self.assertGreater(
-            self.strength("truy vết ca", "truy vết"),
-            self.strength("truy tìm dấu vết", "truy vết"),
-        )

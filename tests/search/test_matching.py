@@ -14,6 +14,7 @@ class Item(NamedTuple):
     text: str
     exact: str
     folded: str
+    places: str
 
 
 def items(*texts):

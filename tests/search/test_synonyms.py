@@ -11,7 +11,17 @@ from directives.search.query import parse_query
 from directives.search.synonyms import ABBREVIATIONS, KIND_CODES, KIND_NAMES
 
 REFERENCE = Path(settings.BASE_DIR) / "fixtures" / "reference"
-PURE = ("text", "query", "reading", "lexicon", "synonyms", "highlight")
+PURE = (
+    "text",
+    "query",
+    "reading",
+    "lexicon",
+    "synonyms",
+    "highlight",
+    "laid",
+    "codepage",
+    "sayings",
+)
 
 # More than two readings, part of another entry, or a word of its own rather than an abbreviation.
 LEFT_OUT = {
