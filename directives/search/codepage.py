@@ -75,6 +75,11 @@ def _table(key: Callable[[str], str]) -> bytes:
 
 _EXACT = _table(str.lower)
 _FOLDED = _table(fold)
+_WITHOUT_TONE = bytes(
+    byte
+    for byte, sign in enumerate(_PAGE)
+    if not any(tone in unicodedata.normalize("NFD", sign) for tone in TONES)
+)
 _FIGURES = bytes(ord("0") if chr(byte) in digits else byte for byte in range(256))
 
 MISPLACED = "!"
@@ -102,6 +107,8 @@ class _Placed(dict[bytes, bytes]):
     """Words with their tone where the keys have it; those that had it elsewhere are kept."""
 
     def __missing__(self, word: bytes) -> bytes:
+        if not word.translate(None, _WITHOUT_TONE):
+            return word
         placed = _coded(exact(_decoded(word)))
         if placed != word:
             self[word] = placed
@@ -187,8 +194,13 @@ def _both(joined: bytes) -> tuple[str, str]:
 
 def _read(text: str) -> tuple[bytes, str]:
     """Return the exact keys, and the letters by which sayings know the words."""
-    composed = unicodedata.normalize("NFC", text)
-    coded = _coded(composed)
+    try:
+        composed, coded = text, _coded(text)
+    except UnicodeEncodeError:  # most texts are composed
+        composed = unicodedata.normalize("NFC", text)
+        if composed == text:
+            raise
+        coded = _coded(composed)
     if b"0.000" in coded.translate(_FIGURES):
         coded = _coded(GROUPED_NUMBER.sub(_ungrouped, composed))
     if len(_words) > WORDS_KNOWN:

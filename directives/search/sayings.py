@@ -69,8 +69,8 @@ def said_in(folded: str) -> list[str]:
 
 def said_by(spelled: str) -> list[str]:
     """Return the same of words that are given by their letters."""
-    stretches = dict.fromkeys(spelled.split())
-    return list(dict.fromkeys(chain.from_iterable(map(_stretches.__getitem__, stretches))))
+    found = map(_stretches.__getitem__, spelled.split())
+    return list(dict.fromkeys(chain.from_iterable(found)))
 
 
 class _Stretches(dict[str, tuple[str, ...]]):

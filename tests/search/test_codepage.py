@@ -1,6 +1,7 @@
 """The quick way to the keys of a whole text says what the slow way says."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -78,3 +79,10 @@ def test_a_misplaced_tone_hides_no_saying():
     for _ in range(2):  # the second time the words are known
         assert keys("UỶ BAN nhân dân").said == ("uy_ban_nhan_dan",)
         assert keys("UỶ BAN nhân dân").exact == "ủy ban nhân dân"
+
+
+def test_a_sign_of_another_form_is_read_as_one_by_one():
+    for sign in map(chr, range(0x340, 0x3000)):
+        if sign != normalize("NFC", sign):
+            for text in (f"a{sign}b", f"a {sign} b"):
+                assert runs(text) == one_by_one(text)
