@@ -38,7 +38,15 @@ class Entry(NamedTuple):
     @property
     def digest(self) -> int:
         """Return 63 bits that tell two different entries apart."""
-        groups = (self.names, self.said, self.facets, (self.number_symbol, self.subject))
+        return self.digest_of(self.apart())
+
+    def apart(self) -> list[str]:
+        """Return the whole text, and all that is said beside it."""
+        return list(apart((*self.said, *self.names, self.number_symbol, self.subject)))
+
+    def digest_of(self, texts: Iterable[str]) -> int:
+        """Return the digest of an entry whose texts apart are known; it follows what is indexed."""
+        groups = (self.names, texts, self.facets, (self.number_symbol, self.subject))
         whole = GROUP.join([str(self.pk), str(self.issued_on), *map(PART.join, groups)])
         hashed = hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=8)
         return int.from_bytes(hashed.digest(), "big") >> 1
@@ -56,10 +64,10 @@ class Entry(NamedTuple):
             found |= dict.fromkeys((exact, folded, folded.lstrip("0") or "0"))
         return " ".join(found)
 
-    def texts(self) -> Iterator[tuple[str, str, str]]:
+    def texts(self, apart: Sequence[str] | None = None) -> Iterator[tuple[str, str, str]]:
         """Yield field, exact and folded keys of every run of words, each run only once."""
         said: dict[str, None] = {}
-        for run in distinct((*self.said, *self.names, self.number_symbol, self.subject)):
+        for run in keys_of(self.apart() if apart is None else apart):
             yield "all", run.exact, run.folded
             said |= dict.fromkeys(run.said)
         yield "all", "", " ".join(said)
@@ -74,23 +82,39 @@ def day_number(on: date | None) -> int:
 
 def distinct(texts: Sequence[str]) -> Iterator[Keys]:
     """Yield the keys of each text that does not stand in the first, word for word, once each."""
-    whole, whole_keys, read = "", "", 0
+    return keys_of(apart(texts))
+
+
+def keys_of(texts: Iterable[str]) -> Iterator[Keys]:
+    """Yield the keys of each text whose words do not stand in the first, once each."""
+    whole_keys = ""
     known: set[str] = set()
-    for text in filter(None, texts):
-        # Most of what was read stands in the extracted text already.
-        if whole and (after := _stands_in(text, whole, read)):
-            read = after
-            continue
+    for text in texts:
         run = _kept_keys(text) if len(text) < SHORT else keys(text)
         if run.exact and run.exact not in known and f" {run.exact} " not in whole_keys:
             yield run
         known.add(run.exact)
-        if not whole:
-            whole, whole_keys = text, f" {run.exact} "
+        whole_keys = whole_keys or f" {run.exact} "
+
+
+def apart(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the first text, and those of the others that do not stand in it, letter for letter.
+
+    Most of what was read stands in the extracted text already.
+    """
+    whole, read = "", 0
+    for text in filter(None, texts):
+        if whole and (after := _stands_in(text, whole, read)):
+            read = after
+            continue
+        yield text
+        whole = whole or text
 
 
 SHORT = 80  # names of bodies, places and people, which come again and again
 _kept_keys = lru_cache(maxsize=8192)(keys)
+
+BEGINNING = 16  # so many letters of a text nearly always tell where it stands
 
 
 def _stands_in(text: str, whole: str, read: int) -> int:
@@ -98,7 +122,9 @@ def _stands_in(text: str, whole: str, read: int) -> int:
 
     Points stand in their order, so the next is looked for behind the last.
     """
-    at = whole.find(text, read)
+    at = whole.find(text[:BEGINNING], read)
+    if at >= 0 and not whole.startswith(text, at):
+        at = whole.find(text, at)
     if at < 0:
         at = whole.find(text, 0, read + len(text))
     if at < 0:

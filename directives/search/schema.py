@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
-VERSION = f"6.{TEXT_VERSION}.{sayings.version()}"
+VERSION = f"7.{TEXT_VERSION}.{sayings.version()}"
 
 # What each field keeps of its words: where they stand, or how often they are said.
 TEXTS = {
@@ -73,12 +73,13 @@ def schema() -> Schema:
     return builder.build()
 
 
-def document(entry: Entry, digest: int = 0) -> Document:
-    """Return the entry as the engine takes it; its digest is worked out where it is not given."""
+def document(entry: Entry) -> Document:
+    """Return the entry as the engine takes it."""
     made = Document()
+    apart = entry.apart()
     made.add_unsigned("pk", entry.pk)
-    made.add_unsigned("digest", digest or entry.digest)
-    for name, exact, folded in entry.texts():
+    made.add_unsigned("digest", entry.digest_of(apart))
+    for name, exact, folded in entry.texts(apart):
         made.add_text(name, folded)
         if exact:
             made.add_text(f"{name}_x", exact)

@@ -83,6 +83,20 @@ class EntryTests(TestCase):
         Directive.objects.filter(pk=directive.pk).update(issued_on=date(2021, 5, 11))
         self.assertNotEqual(entry(directive).digest, before)
 
+    def test_the_digest_follows_what_is_said_beside_the_text(self):
+        directive = make_directive(subject="Truy vết", instructions=("Cách ly.",), text="Cách ly.")
+        before = entry(directive).digest
+        directive.instructions.update(text="Cách ly ngay.")
+        self.assertNotEqual(entry(directive).digest, before)
+
+    def test_text_that_begins_alike_is_told_from_what_stands_there(self):
+        directive = make_directive(
+            text="Sở Y tế tỉnh Nam Định.\n\nSở Y tế tỉnh Nam Định báo cáo",
+            instructions=("Sở Y tế tỉnh Nam Định báo cáo", "Sở Y tế tỉnh Nam Định họp"),
+        )
+        held = " | ".join(keys(directive, "all")[1])
+        self.assertEqual((held.count("nam dinh bao cao"), held.count("nam dinh hop")), (1, 1))
+
 
 class RecencyTests(TestCase):
     def test_it_grows_with_the_date_and_stays_small(self):
