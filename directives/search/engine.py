@@ -111,8 +111,8 @@ def term(field: str, value: str) -> Query:
 
 
 def _wanted(query: SearchQuery) -> list[Part]:
-    loose = [_clause(clause) for clause in query.clauses if clause.loose]
-    strict = [_clause(clause) for clause in query.clauses if not clause.loose]
+    loose = [_clause(query, clause) for clause in query.clauses if clause.loose]
+    strict = [_clause(query, clause) for clause in query.clauses if not clause.loose]
     parts: list[Part] = [(Occur.Must, one) for one in strict]
     if not query.may_miss:
         return parts + [(Occur.Must, one) for one in loose]
@@ -147,10 +147,10 @@ def _is_affordable(look: Searcher, pair: Sequence[Word]) -> bool:
     return sum(look.doc_freq("all", word.folded) for word in pair) <= MAX_PLACES
 
 
-def _clause(clause: Clause) -> Query:
+def _clause(query: SearchQuery, clause: Clause) -> Query:
     ways = [wording(entry, "all") for entry in clause.wordings if not _is_implied(entry, clause)]
-    if clause.number:
-        ways.append(own_number(clause.number))
+    if number := query.own_number(clause):
+        ways.append(own_number(number))
     return _any_of(ways)
 
 

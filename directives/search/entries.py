@@ -59,10 +59,7 @@ class Entry(NamedTuple):
     @property
     def numbers(self) -> str:
         """Return the words of its number in both keys, numerals also without leading zeros."""
-        found: dict[str, None] = {}
-        for exact, folded in words(self.number_symbol):
-            found |= dict.fromkeys((exact, folded, folded.lstrip("0") or "0"))
-        return " ".join(found)
+        return number_words(self.number_symbol)
 
     def texts(self, apart: Sequence[str] | None = None) -> Iterator[tuple[str, str, str]]:
         """Yield field, exact and folded keys of every run of words, each run only once."""
@@ -73,6 +70,18 @@ class Entry(NamedTuple):
         yield "all", "", " ".join(said)
         yield from (("subject", run.exact, run.folded) for run in distinct((self.subject,)))
         yield from (("names", run.exact, run.folded) for run in distinct(self.names))
+
+
+def number_words(number_symbol: str) -> str:
+    """Return the words of a number in both keys, numerals also without leading zeros.
+
+    >>> number_words("05/NQ-HĐND")
+    '05 5 nq hđnd hdnd'
+    """
+    found: dict[str, None] = {}
+    for exact, folded in words(number_symbol):
+        found |= dict.fromkeys((exact, folded, folded.lstrip("0") or "0"))
+    return " ".join(found)
 
 
 def day_number(on: date | None) -> int:

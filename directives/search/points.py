@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from directives.models import Addressee, Deadline, Directive, Instruction
-from directives.search.entries import PART, day_number, distinct
+from directives.search.entries import PART, day_number, distinct, number_words
 
 ASSESSMENT = "nhan_dinh"
 LONGEST_HEADING = 160
@@ -64,6 +64,7 @@ class PointsEntry(NamedTuple):
 
     pk: int
     issued_on: date | None
+    number_symbol: str
     facets: tuple[str, ...]
     points: tuple[Point, ...]
 
@@ -78,6 +79,11 @@ class PointsEntry(NamedTuple):
     def day(self) -> int:
         """Return the date of issue as a number that sorts, 0 when it is unknown."""
         return day_number(self.issued_on)
+
+    @property
+    def numbers(self) -> str:
+        """Return the words of its directive's number, by which its instructions are found too."""
+        return number_words(self.number_symbol)
 
 
 class PointsReading:
@@ -102,6 +108,7 @@ class PointsReading:
             found.values_list(
                 "pk",
                 "issued_on",
+                "number_symbol",
                 "province__slug",
                 "issuer__slug",
                 "kind",
@@ -111,8 +118,8 @@ class PointsReading:
         )
 
 
-# Key and date of a directive, then its values of the facets but the month.
-_Row = tuple[int, date | None, str | None, str | None, str, str | None, str]
+# Key, date and number of a directive, then its values of the facets but the month.
+_Row = tuple[int, date | None, str, str | None, str | None, str, str | None, str]
 
 
 def order_key(body: str, role: str) -> str:
@@ -130,9 +137,10 @@ def _entries(rows: Sequence[_Row]) -> list[PointsEntry]:
 
 
 def _entry(row: _Row, points: tuple[Point, ...]) -> PointsEntry:
-    pk, issued_on, *values = row
+    pk, issued_on, number_symbol, *values = row
     month = f"{issued_on:%Y-%m}" if issued_on else ""
-    return PointsEntry(pk, issued_on, (*(value or "" for value in values), month), points)
+    facets = (*(value or "" for value in values), month)
+    return PointsEntry(pk, issued_on, number_symbol, facets, points)
 
 
 def _points(ids: Sequence[int]) -> dict[int, list[Point]]:

@@ -98,6 +98,13 @@ class SearchQuery:
         loose = sum(clause.loose for clause in self.clauses)
         return loose // 4 if loose >= LONG_QUERY else 0
 
+    def own_number(self, clause: Clause) -> DocumentNumber | None:
+        """Return the number that a clause is: with its symbol, or typed as one without: số 353."""
+        if clause.number or clause.quoted:
+            return clause.number
+        words = clause.wordings[0].words
+        return next((number for number in self.numbers if number.words == words), None)
+
     def without_expansions(self) -> SearchQuery:
         """Return the query by its typed words alone."""
         return parse_query(self.typed, expand=False)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, product
 from operator import or_
 
 from directives.search import lexicon
+from directives.search.glued import parted
 from directives.search.lexicon import Entry, words_of
 from directives.search.query import (
     MAX_CLAUSES,
@@ -44,6 +46,7 @@ class Reader:
         self.exclusions: list[Wording] = []
         self.numbers: list[DocumentNumber] = []
         self.told: list[tuple[str, str]] = []
+        self.glued: dict[int, Token] = {}
 
     def query(self) -> SearchQuery:
         """Return the whole text as a query."""
@@ -74,14 +77,34 @@ class Reader:
         if len(self.clauses) < MAX_CLAUSES and (clause.wordings[0], clause.quoted) not in known:
             self.clauses.append(clause)
 
-    def _read_plain(self, run: Sequence[Token]) -> None:
+    def _read_plain(self, typed: Sequence[Token]) -> None:
+        run: list[Token] = []
+        for token in typed:
+            parts = parted(token)
+            run += parts or [token]
+            if parts:
+                self.glued[token.start] = token
         at = 0
         while at < len(run):
-            at += (
+            read = (
                 self._read_number(run, at)
+                or self._read_glued(run, at)
                 or self._read_synonym(run, at)
                 or self._read_word(run, at)
             )
+            at += read
+
+    def _read_glued(self, run: Sequence[Token], at: int) -> int:
+        """Read a symbol that was typed as one word, and belongs to no number: cvtu."""
+        whole = self.glued.get(run[at].start)
+        if whole is None:
+            return 0
+        codes = [token for token in run[at:] if token.end <= whole.end]
+        number = DocumentNumber(words_of(codes))
+        wordings = (Wording(words_of(codes)), Wording(words_of([whole])))
+        self.numbers.append(number)
+        self._add(Clause(wordings, whole.start, whole.end, number=number))
+        return len(codes)
 
     def _read_word(self, run: Sequence[Token], at: int) -> int:
         token = run[at]
@@ -134,7 +157,11 @@ class Reader:
                 self.numbers.append(number)
             if not (prefix or noise):
                 return 0
-            self._add(_numeral_clause(numeral))
+            clause = _numeral_clause(numeral)
+            if glued := self._as_glued(run[first:end]):
+                wordings = (*clause.wordings, *glued)
+                clause = replace(clause, wordings=wordings, start=run[first].start)
+            self._add(clause)
             return end - first
         certain = joined or len(codes) > 1 or all(self._is_capital(code) for code in codes)
         if not certain:
@@ -149,6 +176,7 @@ class Reader:
             for order in orders
             for spelled in _numeral_words(numeral)
         )
+        wordings = (*wordings, *self._as_glued(run[first:end]))
         self._add(Clause(wordings, run[first].start, run[end - 1].end, number=number))
         return end - first
 
@@ -159,7 +187,7 @@ class Reader:
         while at < len(run) and len(codes) < 5:
             sign = self.typed[run[at - 1].end : run[at].start]
             known = run[at].folded in lexicon.codes_known() and not _is_plain_word(run[at])
-            tight = sign in _TIGHT
+            tight = not sign or sign in _TIGHT
             year = not codes and sign == "/" and re.fullmatch(r"20\d\d|19\d\d", run[at].folded)
             letters = not run[at].folded[0].isdigit()
             if not (
@@ -175,6 +203,11 @@ class Reader:
         if all(code.folded[0].isdigit() for code in codes):
             return [], False
         return codes, joined
+
+    def _as_glued(self, part: Sequence[Token]) -> tuple[Wording, ...]:
+        """Return the words as they were typed in one: they may be no number at all."""
+        whole = self.glued.get(part[0].start)
+        return (Wording(words_of([whole])),) if whole else ()
 
     def _is_capital(self, token: Token) -> bool:
         return any(letter.isupper() for letter in self.typed[token.start : token.end])

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
-VERSION = f"7.{TEXT_VERSION}.{sayings.version()}"
+VERSION = f"8.{TEXT_VERSION}.{sayings.version()}"
 
 # What each field keeps of its words: where they stand, or how often they are said.
 TEXTS = {
@@ -96,7 +96,7 @@ def document(entry: Entry) -> Document:
 
 def point_documents(entry: PointsEntry) -> Iterator[Document]:
     """Yield the instructions of a directive as the engine takes them, in printed order."""
-    digest, day = entry.digest, entry.day
+    digest, day, numbers = entry.digest, entry.day, entry.numbers
     for point in entry.points:
         made = Document()
         made.add_unsigned("pk", entry.pk)
@@ -108,6 +108,7 @@ def point_documents(entry: PointsEntry) -> Iterator[Document]:
                 made.add_text("all_x", exact)
             if not place and point.text and (kept := sketch(folded)):
                 made.add_text("wording", " ".join(kept))
+        made.add_text("number", numbers)
         _add_facets(made, entry.facets)
         for key in point.ordered:
             made.add_text("ordered", key)

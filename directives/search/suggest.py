@@ -11,7 +11,7 @@ from directives.search.engine import matching, wording
 from directives.search.filters import Filters
 from directives.search.keystrokes import keyed
 from directives.search.near import Beside, is_word, near, stands
-from directives.search.query import Clause, SearchQuery, Word, Wording, parse_query
+from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording, parse_query
 
 SHORTEST_PLAIN = 4
 MOST_TRIED = 8
@@ -22,7 +22,9 @@ def missing_clauses(look: Searcher, query: SearchQuery) -> list[Clause]:
     return [
         clause
         for clause in query.clauses
-        if clause.number is None and not any(_occurs(look, way) for way in clause.wordings)
+        if clause.number is None
+        and not any(_occurs(look, way) for way in clause.wordings)
+        and not _is_number(look, query.own_number(clause))
     ]
 
 
@@ -194,6 +196,11 @@ def _without_accents(look: Searcher, clause: Clause) -> str | None:
 
 def _found(look: Searcher, way: Wording) -> bool:
     return bool(look.search(wording(way, "all"), 1, count=False).hits)
+
+
+def _is_number(look: Searcher, number: DocumentNumber | None) -> bool:
+    """Return whether it is the number of a directive, as instructions do not say it themselves."""
+    return number is not None and all(look.doc_freq("number", word.folded) for word in number.words)
 
 
 def _occurs(look: Searcher, way: Wording) -> bool:

@@ -32,6 +32,19 @@ def noted(*directives):
     SearchNote.objects.mark(directive.pk for directive in directives)
 
 
+class NumberTests(TestCase):
+    def test_the_number_of_a_directive_finds_its_instructions(self):
+        own = make_directive(
+            number="353", symbol="CV/TU", number_symbol="353-CV/TU", instructions=("Truy vết.",)
+        )
+        make_directive(instructions=("Cách ly.",))
+        index.catch_up()
+        for typed in ("353-CV/TU", "353", "số 353", "cv353", "so353", "353cvtu"):
+            with self.subTest(typed):
+                self.assertEqual(found(typed), keys(own))
+        self.assertEqual(found("159-CV/TU"), [])
+
+
 class FollowingTests(TestCase):
     def setUp(self):
         self.directive = make_directive(instructions=("Truy vết.", "Cách ly."))

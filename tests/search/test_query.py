@@ -140,6 +140,21 @@ class DocumentNumberTests(SimpleTestCase):
                 self.assertEqual(self.number(typed), [(["353", "cv", "tu"], ())])
                 self.assertEqual(len(parse_query(typed).clauses), 1)
 
+    def test_a_number_may_be_typed_without_its_signs(self):
+        for typed in ("353cvtu", "353CVTU", "353-CVTU", "353 cvtu"):
+            with self.subTest(typed):
+                self.assertEqual(self.number(typed), [(["353", "cv", "tu"], ())])
+        self.assertEqual(self.number("16ctttg"), [(["16", "ct", "ttg"], ())])
+        self.assertEqual(self.number("cv353"), [(["353"], ("cong-van",))])
+        self.assertEqual(self.number("so159"), [(["159"], ())])
+        self.assertEqual(self.number("số159"), [(["159"], ())])
+        self.assertEqual(wordings("so159"), [["159", "so159"]])
+
+    def test_words_with_figures_are_not_taken_apart(self):
+        for typed in ("f0", "covid19", "h5n1", "24h", "ct5", "pl1", "vb353", "qh14", "karaoke"):
+            with self.subTest(typed):
+                self.assertEqual(wordings(typed)[0][0], typed)
+
     def test_a_kind_before_the_number_is_a_hint(self):
         self.assertEqual(self.number("CV 353 TU"), [(["353", "tu"], ("cong-van",))])
         self.assertEqual(self.number("CV số 353"), [(["353"], ("cong-van",))])

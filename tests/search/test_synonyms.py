@@ -21,6 +21,7 @@ PURE = (
     "laid",
     "codepage",
     "sayings",
+    "glued",
 )
 
 # More than two readings, part of another entry, or a word of its own rather than an abbreviation.
