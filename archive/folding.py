@@ -49,8 +49,13 @@ class FoldingLoader(BaseLoader):
         nodes[:] = folded
 
     def _included(self, node: Node, context: Context, inside: tuple[str, ...]) -> list[Node]:
-        """Return what a node includes, or the node itself where that is known only on a page."""
+        """Return what a node includes, or the node itself where that is known only on a page.
+
+        While debugging it stays apart, so that an error is told with the lines of its own template.
+        """
         if not isinstance(node, IncludeNode) or not _is_literal(node.template):
+            return [node]
+        if self.engine.debug:
             return [node]
         name = node.template.resolve(context)
         if node.isolated_context or not isinstance(name, str) or name in inside:

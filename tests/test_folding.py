@@ -71,5 +71,14 @@ class FoldingTests(SimpleTestCase):
         included = nodes.get_nodes_by_type(IncludeNode)
         self.assertEqual(len(included), 2)  # one sees its own values alone, one is named late
 
+    def test_an_error_in_an_included_template_is_told_with_its_own_lines_while_debugging(self):
+        sources = {"outer": "<p>{% include 'inner' %}</p>", "inner": "<i>{{ broken }}</i>"}
+        loaders = [("archive.folding.Loader", [("django.template.loaders.locmem.Loader", sources)])]
+        template = Engine(loaders=loaders, debug=True).get_template("outer")
+        with self.assertRaises(ZeroDivisionError) as caught:
+            template.render(Context({"broken": lambda: 1 / 0}))
+        told = caught.exception.template_debug
+        self.assertEqual((told["name"], told["during"]), ("inner", "{{ broken }}"))
+
     def test_a_template_is_folded_once(self):
         self.assertIs(self.folding.get_template("page"), self.folding.get_template("page"))
