@@ -1,5 +1,6 @@
 from unittest import mock
 
+from django.contrib.auth.models import User
 from django.db import DatabaseError
 from django.test import Client, SimpleTestCase, TestCase
 
@@ -26,6 +27,21 @@ class NotFoundTests(TestCase):
         answer = self.client.get("/directives/x-aaaaaaaaaa.json")
         self.assertEqual(answer.status_code, 404)
         self.assertEqual(list(answer.json()), ["error"])
+
+
+class NotAllowedTests(TestCase):
+    """An account that may sign in and may not do what it asks for."""
+
+    def test_it_says_so_and_leads_back_in_both_languages(self):
+        self.client.force_login(User.objects.create_user("khach", is_staff=True))
+        for address, words, back in (
+            ("/admin/directives/directive/add/", "Không có quyền mở trang này", "/admin/"),
+            ("/en/admin/directives/directive/add/", "You may not open this page", "/en/admin/"),
+        ):
+            page = self.client.get(address)
+            self.assertContains(page, f"<h1>{words}</h1>", count=1, status_code=403)
+            self.assertContains(page, f'class="button" href="{back}"', status_code=403)
+            self.assertIn("no-store", page.headers["Cache-Control"])
 
 
 class RefusedFormTests(TestCase):
