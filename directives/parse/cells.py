@@ -122,7 +122,6 @@ LEAD_WORDS = (
     r"|v(?=\s(?:tiep|trien|tang|thuc|phong|huong|ap|dieu|to|tam|cong)\s))\s*[:.]?\s*"
 )
 SUBJECT = re.compile(rf"{LEAD_WORDS}(?=\S)")
-CAPITAL_NAME = re.compile(r"[^\W\d_]{2}")
 LONGEST_PLACE = 40
 LONGEST_KEPT = 200  # letters of a cell that may come again
 EDGES = " .:-–*()[]|“”\"'"

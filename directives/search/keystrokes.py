@@ -13,7 +13,6 @@ from directives.search.text import exact, is_syllable
 
 _VOWELS = frozenset("aăâeêioôơuưy")
 _ROOF = dict(zip("aeo", "âêô", strict=True))
-_HORN = dict(zip("uo", "ươ", strict=True))
 _TELEX_TONES = dict(zip("sfrxj", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_TONES = dict(zip("12345", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 LONGEST = 12

@@ -16,7 +16,6 @@ from typing import NamedTuple
 VERSION = 1
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-VOWEL_MARKS = "\u0302\u0306\u031b"
 
 # ð, Ð, ɖ, Ɖ look like đ, Đ and stand for them in real data; lower-casing would part them.
 _REPAIRS: dict[int, str | None] = dict(zip(map(ord, "ðÐɖƉ"), "đĐđĐ", strict=True))
