@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from directives.models import Directive
-from directives.pages.papers import Item, Listed, Paper, papers
-from directives.pages.prose import plain, raised
-from directives.search.highlight import Found, find, highlight
+from directives.pages.papers import Item, Listed, Paper, Title, papers
+from directives.pages.prose import plain
+from directives.search.highlight import Found, find, find_in
+from directives.search.laid import lay
 from directives.search.matching import best_of
 from directives.search.query import SearchQuery
 
@@ -53,9 +54,9 @@ def rows_of(ids: Sequence[int], query: SearchQuery) -> list[Row]:
     known = papers(ids)
     found = [known[pk] for pk in ids if pk in known]
     if query.is_empty:
-        return [_row(paper, [(_title(paper), False)]) for paper in found]
-    best = [best_of(paper.items, query, MOST_MATCHES) for paper in found]
-    titles = [highlight(_title(paper), query) for paper in found]
+        return [_row(paper, [(paper.title.text, False)]) for paper in found]
+    best = [best_of(paper.items, query, MOST_MATCHES, shown=paper.title) for paper in found]
+    titles = [_highlighted(paper.title, query) for paper in found]
     elsewhere = _texts_of(
         paper.directive.pk
         for paper, (items, _count), title in zip(found, best, titles, strict=True)
@@ -87,8 +88,8 @@ def _row(
     )
 
 
-def _title(paper: Paper) -> str:
-    return raised(plain(paper.directive.subject))
+def _highlighted(title: Title, query: SearchQuery) -> Segments:
+    return find_in(lay(title.text, title.places), query).highlighted()
 
 
 def _is_marked(segments: Segments) -> bool:

@@ -12,7 +12,7 @@ from directives.addresses import address
 from directives.models import Addressee, Directive, Instruction, SourceFile
 from directives.pages.kept import each_kept_until_change
 from directives.pages.prepared import Prepared
-from directives.pages.prose import plain
+from directives.pages.prose import plain, raised
 from directives.search.codepage import runs_of
 
 # Directives are kept ready for any search until they hold so many letters together (some 20 MB).
@@ -68,10 +68,20 @@ class Item(NamedTuple):
     addressees: tuple[str, ...]
 
 
+class Title(NamedTuple):
+    """What a directive is about as its row says it, with keys as an item has them."""
+
+    text: str
+    exact: str
+    folded: str
+    places: str
+
+
 class Paper(NamedTuple):
     """A directive with what its row may show."""
 
     directive: Listed
+    title: Title
     url: str
     source_name: str | None
     items: tuple[Item, ...]
@@ -151,9 +161,11 @@ def _paper(
     issued_by = Named(issuer, issuer_slug, "issuer-detail") if issuer else None
     of_place = Named(province, province_slug, "province-detail") if province else None
     directive = Listed._make((*own, issued_by, of_place))
-    keys = runs_of([text for *_, text in items])
+    title = raised(plain(directive.subject))
+    keys_of_title, *keys = runs_of([title, *(text for *_, text in items)])
     return Paper(
         directive=directive,
+        title=Title(title, *keys_of_title),
         url=directive.get_absolute_url(),
         source_name=source_name,
         items=tuple(

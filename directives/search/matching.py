@@ -18,6 +18,8 @@ from directives.search.query import SearchQuery, Wording
 SIDE_BY_SIDE = 0.2
 AGAIN = 0.01
 MOST_TIMES = 20
+# What answers no more than this share of what the best text answers, answers by chance.
+WORTH_SHOWING = 0.5
 
 
 class Keyed(Protocol):
@@ -49,23 +51,22 @@ class _Way(NamedTuple):
     exact: tuple[str, ...]
     folded: str
     weight: float
+    share: float  # of the wording it is of
     is_certain: bool
 
 
 def best_of(
-    texts: Sequence[Text], query: SearchQuery, most: int
+    texts: Sequence[Text], query: SearchQuery, most: int, shown: Keyed | None = None
 ) -> tuple[list[tuple[Text, Found]], int]:
-    """Return the texts that answer best, equals in their order, and how many answer at all."""
-    clauses = _clauses(query)
-    likely: list[tuple[float, int, bool]] = []
-    for place, text in enumerate(texts):
-        strength, is_certain = _strength(text, clauses)
-        if strength:
-            likely.append((-strength, place, is_certain))
-    likely.sort()
+    """Return the texts that answer best, equals in their order, and how many are worth showing.
+
+    `shown` is what the reader sees of the same directive anyway. "Biên phòng" is not worth
+    showing for "phòng dịch" where another text has both words.
+    """
+    likely = _worth_showing(texts, _clauses(query), shown)
     best: list[tuple[Text, Found]] = []
     count = 0
-    for _, place, is_certain in likely:
+    for place, is_certain in likely:
         if len(best) == most and is_certain:
             count += 1
             continue
@@ -77,13 +78,47 @@ def best_of(
     return best, count
 
 
-def _strength(text: Keyed, clauses: tuple[tuple[_Way, ...], ...]) -> tuple[float, bool]:
-    """Return how well a text answers as far as its keys tell, and whether it surely does."""
+class _Answer(NamedTuple):
+    """How well a text answers as far as its keys tell, and how much of each clause."""
+
+    strength: float
+    shares: dict[int, float]
+    is_certain: bool
+
+    @property
+    def share(self) -> float:
+        """Return how many clauses it answers, one of which it has a part for that part."""
+        return sum(self.shares.values())
+
+
+NO_ANSWER = _Answer(0.0, {}, is_certain=False)
+
+
+def _worth_showing(
+    texts: Sequence[Keyed], clauses: tuple[tuple[_Way, ...], ...], shown: Keyed | None
+) -> list[tuple[int, bool]]:
+    """Return the places of those texts, the best first, and whether they surely answer."""
+    every = ((place, _answer(text, clauses)) for place, text in enumerate(texts))
+    answers = [(place, answer) for place, answer in every if answer.shares]
+    answers.sort(key=lambda each: -each[1].strength)
+    known = _answer(shown, clauses) if shown else NO_ANSWER
+    least = WORTH_SHOWING * max([known.share, *(answer.share for _, answer in answers)])
+    seen = set(known.shares)
+    kept: list[tuple[int, bool]] = []
+    for place, answer in answers:
+        if answer.share > least or not answer.shares.keys() <= seen:
+            kept.append((place, answer.is_certain))
+            seen |= answer.shares.keys()
+    return kept
+
+
+def _answer(text: Keyed, clauses: tuple[tuple[_Way, ...], ...]) -> _Answer:
     exact, folded = text.exact, text.folded
     strength, is_certain, times = 0.0, False, 0
+    shares: dict[int, float] = {}
     before = ""
-    for ways in clauses:
-        best, words = 0.0, ""
+    for clause, ways in enumerate(clauses):
+        best, words, share = 0.0, "", 0.0
         for way in ways:
             if way.weight <= best or way.folded not in folded:
                 continue
@@ -92,14 +127,18 @@ def _strength(text: Keyed, clauses: tuple[tuple[_Way, ...], ...]) -> tuple[float
                     break
             else:
                 best, words = way.weight, way.folded
+                share = max(share, way.share)
                 is_certain = is_certain or way.is_certain
         if best:
+            shares[clause] = share
             strength += best
             times += folded.count(words)
             if before and before + words[1:] in folded:
                 strength += SIDE_BY_SIDE
         before = words
-    return strength + AGAIN * min(times, MOST_TIMES), is_certain
+    if not shares:
+        return NO_ANSWER
+    return _Answer(strength + AGAIN * min(times, MOST_TIMES), shares, is_certain)
 
 
 @lru_cache(maxsize=64)
@@ -109,11 +148,17 @@ def _clauses(query: SearchQuery) -> tuple[tuple[_Way, ...], ...]:
 
 def _ways(wordings: tuple[Wording, ...]) -> Iterator[_Way]:
     """Yield single words first: what they find is certain."""
-    for entry in sorted(parts(wordings), key=lambda entry: len(entry.words)):
+    ways = [way for wording in wordings for way in _ways_of(wording)]
+    yield from sorted(ways, key=lambda way: not way.is_certain)
+
+
+def _ways_of(wording: Wording) -> Iterator[_Way]:
+    for entry in parts((wording,)):
         accented = [word for word in entry.words if entry.strict or word.accented]
         yield _Way(
             exact=tuple(f" {word.exact} " for word in accented),
             folded=f" {' '.join(word.folded for word in entry.words)} ",
             weight=weight(entry),
+            share=len(entry.words) / len(wording.words),
             is_certain=len(entry.words) == 1,
         )
