@@ -1,6 +1,6 @@
 """What pages repeat by the dozen, as HTML in one piece: loops of templates cost five times more.
 
-Every value is escaped where it is put in; `segments` escapes the words that it marks.
+Every value is escaped where it is put in; `marked` escapes the words that it marks.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from directives.pages.charts import MonthChart
 from directives.pages.labels import day_label, number_label, number_labels, urgency_label
 from directives.pages.matches import Match, Row
 from directives.pages.papers import Listed
-from directives.pages.prose import segments
+from directives.pages.prose import marked
 from directives.pages.results import designation, issuer_name
 
 NOFOLLOW = ' rel="nofollow"'
@@ -111,7 +111,7 @@ def month_rows(chart: MonthChart, nofollow: bool = False) -> SafeString:
 
 def _row(row: Row, around: _Around) -> str:
     url = escape(row.url) + around.query_string
-    title = segments(row.title_segments) if row.directive.subject else _name(row.directive)
+    title = marked(row.title) if row.directive.subject else _name(row.directive)
     hits = _hits(row.hits, around) + _more(row.more_matches, url, around) if row.hits else ""
     return (
         f'<li class="result">{_byline(around.language, row.directive, row.instructions)}'
@@ -128,7 +128,7 @@ def _hits(hits: Sequence[Match], around: _Around) -> str:
     items = "".join(
         [
             f'<li class="hit">{_place(hit, around)}'
-            f'<p class="hit__text" lang="vi">{segments(hit.segments)}{_told(hit, around)}</p></li>'
+            f'<p class="hit__text" lang="vi">{marked(hit.words)}{_told(hit, around)}</p></li>'
             for hit in hits
         ]
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from directives.models import Directive
-from directives.pages.papers import Item, Listed, Paper, Title, papers
+from directives.pages.papers import Item, Listed, Paper, papers
 from directives.pages.prose import plain
-from directives.search.highlight import Found, find, find_in
+from directives.search.highlight import Found, Passage, find, find_in
 from directives.search.laid import lay
 from directives.search.matching import best_of
 from directives.search.query import SearchQuery
@@ -17,8 +17,6 @@ MOST_MATCHES = 3
 MOST_ADDRESSEES = 3
 EXCERPT_WIDTH = 220
 
-Segments = list[tuple[str, bool]]
-
 
 class Match(NamedTuple):
     """Where a directive holds the searched words; `marker` is None outside every item."""
@@ -26,7 +24,7 @@ class Match(NamedTuple):
     marker: str | None
     label: str
     url: str
-    segments: Segments
+    words: Passage
     addressees: tuple[str, ...] = ()
     more_addressees: bool = False
     is_subject: bool = False
@@ -37,7 +35,7 @@ class Row(NamedTuple):
 
     directive: Listed
     url: str
-    title_segments: Segments
+    title: Passage
     source_name: str | None
     instructions: int
     matches: tuple[Match, ...] = ()
@@ -54,13 +52,13 @@ def rows_of(ids: Sequence[int], query: SearchQuery) -> list[Row]:
     known = papers(ids)
     found = [known[pk] for pk in ids if pk in known]
     if query.is_empty:
-        return [_row(paper, [(paper.title.text, False)]) for paper in found]
+        return [_row(paper, Found(paper.title.text, []).whole()) for paper in found]
     best = [best_of(paper.items, query, MOST_MATCHES, shown=paper.title) for paper in found]
-    titles = [_highlighted(paper.title, query) for paper in found]
+    titles = [_marked(paper.title.text, paper.title.places, query) for paper in found]
     elsewhere = _texts_of(
         paper.directive.pk
         for paper, (items, _count), title in zip(found, best, titles, strict=True)
-        if not items and not _is_marked(title)
+        if not items and not title.marks
     )
     return [
         _row(
@@ -75,12 +73,12 @@ def rows_of(ids: Sequence[int], query: SearchQuery) -> list[Row]:
 
 
 def _row(
-    paper: Paper, title: Segments, matches: tuple[Match, ...] = (), more_matches: int = 0
+    paper: Paper, title: Passage, matches: tuple[Match, ...] = (), more_matches: int = 0
 ) -> Row:
     return Row(
         directive=paper.directive,
         url=paper.url,
-        title_segments=title,
+        title=title,
         source_name=paper.source_name,
         instructions=len(paper.items),
         matches=matches,
@@ -88,12 +86,8 @@ def _row(
     )
 
 
-def _highlighted(title: Title, query: SearchQuery) -> Segments:
-    return find_in(lay(title.text, title.places), query).highlighted()
-
-
-def _is_marked(segments: Segments) -> bool:
-    return any(is_match for _words, is_match in segments)
+def _marked(text: str, places: str, query: SearchQuery) -> Passage:
+    return find_in(lay(text, places), query).whole()
 
 
 def _match(url: str, item: Item, found: Found) -> Match:
@@ -101,7 +95,7 @@ def _match(url: str, item: Item, found: Found) -> Match:
         marker=item.path,
         label=short_marker(item.path, item.marker),
         url=f"{url}{item.slug}/",
-        segments=found.excerpt(EXCERPT_WIDTH),
+        words=found.excerpt(EXCERPT_WIDTH),
         addressees=tuple(plain(name).strip() for name in item.addressees[:MOST_ADDRESSEES]),
         more_addressees=len(item.addressees) > MOST_ADDRESSEES,
     )
@@ -115,8 +109,8 @@ def _texts_of(ids: Iterable[int]) -> dict[int, str]:
     return dict(Directive.objects.filter(pk__in=wanted).values_list("pk", "text"))
 
 
-def _match_elsewhere(url: str, title: Segments, text: str, query: SearchQuery) -> tuple[Match, ...]:
-    if _is_marked(title):
+def _match_elsewhere(url: str, title: Passage, text: str, query: SearchQuery) -> tuple[Match, ...]:
+    if title.marks:
         return (Match(None, "", url, title, is_subject=True),)
     found = find(" ".join(plain(text).split()), query)
     return (Match(None, "", url, found.excerpt(EXCERPT_WIDTH)),) if found.matches else ()

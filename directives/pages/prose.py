@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from directives.search.highlight import highlight
+from directives.search.highlight import GAP, Passage, highlight
 from directives.search.query import SearchQuery
 
 # Sources that went through a word processor print bold and italic runs as asterisks.
@@ -21,11 +21,11 @@ _TAGS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 # "Covid-19", "2021-2026", "201-TB/TU", "16/CT-TTg": browsers break these at the hyphen.
 _CODE = re.compile(r"(?<![\w/-])\w[\w/]*-\w[\w/-]*")
 _LONGEST_CODE = 24
-_BETWEEN = re.compile(r"[\s,]{1,3}")
+LONGEST_GAP = 3
+LONGEST_KEPT = 64
 
 _BEGIN, _END = "\ue000", "\ue001"
 _SIGNS = re.compile(f"[{_BEGIN}{_END}]")
-_SIDE_BY_SIDE = re.compile(f"{_END}([\\s,]{{1,3}}){_BEGIN}")
 _NESTED = re.compile(f"[^{_BEGIN}{_END}]*(?:{_BEGIN}[^{_BEGIN}{_END}]*{_END}[^{_BEGIN}{_END}]*)*")
 _SIGNED_CODE = re.compile(
     rf"(?<![\w/{_END}-]){_BEGIN}?\w[\w/{_BEGIN}{_END}]*-[{_BEGIN}{_END}]?\w[\w/{_BEGIN}{_END}-]*"
@@ -92,18 +92,45 @@ def shortened(text: str, longest: int) -> str:
 
 
 def segments(pairs: list[tuple[str, bool]]) -> SafeString:
-    """Return highlighted segments as HTML, codes unbroken; the shortest way, for whole lists.
+    """Return highlighted segments as HTML, codes unbroken."""
+    marks, at = [], 0
+    for words, is_match in pairs:
+        end = at + len(words)
+        if is_match:
+            marks.append((at, end))
+        at = end
+    return marked(Passage("".join([words for words, _ in pairs]), marks, 0, at))
+
+
+def marked(passage: Passage) -> SafeString:
+    """Return a passage as HTML, codes unbroken; the shortest way, for whole lists.
 
     Two signs that no text holds stand for the tags while the words are escaped.
     """
-    joined = "".join([text for text, _ in pairs])
-    if _BEGIN in joined or _END in joined:
-        pairs = [(_SIGNS.sub("", text), is_match) for text, is_match in pairs]
-    signed = "".join([f"{_BEGIN}{text}{_END}" if is_match else text for text, is_match in pairs])
-    html = _SIDE_BY_SIDE.sub(r"\1", escape(signed))
+    text, marks, at, end = passage
+    if _BEGIN in text or _END in text:
+        return segments([(_SIGNS.sub("", text), mark) for text, mark in passage.segments()])
+    signed = [GAP] if at else [""]
+    for first, last in marks:
+        between = text[at:first]
+        if signed[-1] == _END and _is_short_gap(between):
+            signed[-1] = between
+        else:
+            signed += (between, _BEGIN)
+        signed += (text[first:last], _END)
+        at = last
+    signed.append(text[at:end])
+    if end < len(text):
+        signed.append(GAP)
+    html = escape("".join(signed))
     if "-" in html:
         html = _with_codes(html)
     return SafeString(html.replace(_BEGIN, "<mark>").replace(_END, "</mark>"))
+
+
+def _is_short_gap(between: str) -> bool:
+    """Return whether words on both sides of it are marked in one piece."""
+    return len(between) <= LONGEST_GAP and between.replace(",", " ").isspace()
 
 
 def _with_codes(html: str) -> str:
@@ -114,10 +141,19 @@ def _with_codes(html: str) -> str:
         start = html.rfind(" ", at, hyphen) + 1 or at
         end = html.find(" ", hyphen)
         end = len(html) if end < 0 else end
-        drawn += (html[at:start], _SIGNED_CODE.sub(_unbroken, html[start:end]))
+        words = html[start:end]
+        drawn += (html[at:start], _code(words) if end - start <= LONGEST_KEPT else _codes_in(words))
         at = end
     drawn.append(html[at:])
     return "".join(drawn)
+
+
+def _codes_in(words: str) -> str:
+    return _SIGNED_CODE.sub(_unbroken, words)
+
+
+# "Covid-19" stands on every page, and a dozen times.
+_code = lru_cache(maxsize=4096)(_codes_in)
 
 
 def _unbroken(found: re.Match[str]) -> str:
@@ -208,6 +244,6 @@ def _marks(marked: list[tuple[str, bool]]) -> list[_Run]:
             runs[-1] = runs[-1]._replace(end=end)
         elif is_match:
             runs.append(_Run(place, end, ("mark",)))
-        joins = bool(runs) and (is_match or (joins and _BETWEEN.fullmatch(words) is not None))
+        joins = bool(runs) and (is_match or (joins and _is_short_gap(words)))
         place = end
     return runs

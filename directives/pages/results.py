@@ -112,7 +112,7 @@ def row_json(row: Row) -> dict[str, Any]:
     """Return a row as the list contract has it."""
     return directive_summary(row.directive, row.source_name) | {
         "matches": [
-            {"marker": match.marker, "url": match.url, "segments": match.segments}
+            {"marker": match.marker, "url": match.url, "segments": match.words.segments()}
             for match in row.matches
         ]
     }

@@ -15,15 +15,14 @@ from directives.pages.help import Chip
 from directives.pages.kept import kept_until_change
 from directives.pages.labels import day_label, number_label
 from directives.pages.listing import highlighted
-from directives.pages.matches import Segments
 from directives.pages.orders import DAYS, GROUPS, OrdersState
 from directives.pages.outline import Tag, Term, point_label, tag, term
 from directives.pages.prose import plain, raised
 from directives.pages.results import designation, directive_summary, issuer_name
 from directives.pages.roles import ROLES, group_title, role_label
 from directives.pages.slips import slips_told
+from directives.search.highlight import Segments, highlight
 from directives.search.highlight import find as find_words
-from directives.search.highlight import highlight
 from directives.search.orders import OrdersPage, order_counts, search_orders
 from directives.search.query import SearchQuery
 
@@ -84,7 +83,7 @@ class Told:
     @property
     def excerpt(self) -> Segments:
         """Return its words around the densest match, the matches marked."""
-        return find_words(self.text, self.query).excerpt(EXCERPT_WIDTH)
+        return find_words(self.text, self.query).excerpt(EXCERPT_WIDTH).segments()
 
     @property
     def tags(self) -> list[Tag]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
+from directives.search.densest import Match, window
 from directives.search.laid import Laid, lay
 from directives.search.query import SearchQuery, Wording
 
@@ -22,48 +21,69 @@ GAP = " … "
 MAX_MARKS = 2_000
 QUERIES_KEPT = 32
 
-# Where a match begins and ends in the text, its clause and its weight.
-Match = tuple[int, int, int, float]
+
+class Passage(NamedTuple):
+    """A stretch of a text, and where in the text stands what a query means, apart and in order."""
+
+    text: str
+    marks: list[tuple[int, int]]
+    start: int
+    end: int
+
+    def segments(self) -> Segments:
+        """Return the stretch in segments; where text was left out stands an unmatched " … "."""
+        gap_before = [(GAP, False)] if self.start else []
+        gap_after = [(GAP, False)] if self.end < len(self.text) else []
+        return [*gap_before, *self._segments(), *gap_after]
+
+    def _segments(self) -> Segments:
+        text, marks, at, end = self
+        segments: Segments = []
+        for first, last in marks:
+            if first > at:
+                segments.append((text[at:first], False))
+            segments.append((text[first:last], True))
+            at = last
+        if at < end or not segments:
+            segments.append((text[at:end], False))
+        return segments
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A text with what a query means in it, looked for once, in the order of the text."""
 
     text: str
     matches: list[Match]
 
-    def highlighted(self) -> Segments:
-        """Return the whole text in segments, those that the query means marked."""
-        return _segments(self.text, self._spans(), 0, len(self.text))
+    def whole(self) -> Passage:
+        """Return the whole text as one passage."""
+        return self._passage(0, len(self.text))
 
-    def excerpt(self, width: int) -> Segments:
-        """Return about `width` characters around the densest match, cut between words.
+    def excerpt(self, width: int) -> Passage:
+        """Return about `width` characters around the densest match, cut between words."""
+        return self._passage(*window(self.text, self.matches, width))
 
-        Where text was left out stands an unmatched " … ".
-        """
-        start, end = _window(self.text, self.matches, width)
-        gap_before = [(GAP, False)] if start else []
-        gap_after = [(GAP, False)] if end < len(self.text) else []
-        marked = _segments(self.text, self._spans(), start, end)
-        return [*gap_before, *marked, *gap_after]
-
-    def _spans(self) -> list[tuple[int, int]]:
-        """Return the marked stretches; those that overlap are one."""
-        spans: list[tuple[int, int]] = []
-        for start, end, _, _ in self.matches:
-            if spans and start < spans[-1][1]:
-                spans[-1] = (spans[-1][0], max(spans[-1][1], end))
-            else:
-                spans.append((start, end))
-        return spans
+    def _passage(self, start: int, end: int) -> Passage:
+        """Return a stretch with the matches inside; those that overlap are one mark."""
+        marks: list[tuple[int, int]] = []
+        begun, reached = -1, 0
+        for first, last, _, _ in self.matches:
+            if first < reached:
+                reached = max(reached, last)
+                continue
+            if start <= begun and reached <= end:
+                marks.append((begun, reached))
+            begun, reached = first, last
+        if start <= begun and reached <= end:
+            marks.append((begun, reached))
+        return Passage(self.text, marks, start, end)
 
 
 def find(text: str, query: SearchQuery) -> Found:
     """Return where the text holds what the query means; accented words only as accented.
 
     >>> from directives.search.query import parse_query
-    >>> find("Truy vết thần tốc", parse_query("vet")).highlighted()
+    >>> find("Truy vết thần tốc", parse_query("vet")).whole().segments()
     [('Truy ', False), ('vết', True), (' thần tốc', False)]
     """
     return find_in(lay(text), query)
@@ -72,25 +92,31 @@ def find(text: str, query: SearchQuery) -> Found:
 def find_in(laid: Laid, query: SearchQuery) -> Found:
     """Return the same of a text that is laid out."""
     sought = _sought(query)
-    found = [match for word in sought.words for match in _stands(laid, word)]
-    found += [match for run in sought.runs for match in _runs(laid, run)]
+    found: list[Match] = []
+    for word in sought.words:
+        _look(laid, word, found)
+    for run in sought.runs:
+        found += _runs(laid, run)
     found.sort()
     return Found(laid.text, found[:MAX_MARKS])
 
 
 def highlight(text: str, query: SearchQuery) -> Segments:
     """Return the whole text in segments, those that the query means marked."""
-    return find(text, query).highlighted()
+    return find(text, query).whole().segments()
 
 
 def excerpt(text: str, query: SearchQuery, width: int) -> Segments:
     """Return about `width` characters around the densest match, cut between words."""
-    return find(text, query).excerpt(width)
+    return find(text, query).excerpt(width).segments()
 
 
 def weight(entry: Wording) -> float:
     """Return how much a wording counts where it stands: more words and diacritics, more."""
     return float(len(entry.words)) + 0.5 * any(word.accented for word in entry.words)
+
+
+Answer = tuple[int, float] | tuple[()]
 
 
 class _Meaning(NamedTuple):
@@ -102,10 +128,14 @@ class _Meaning(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A folded word between blanks, with all that it may answer: the first that agrees."""
+    """A folded word between blanks, with all that it may answer: the first that agrees.
+
+    `answers` are kept by the word as written, for the same few stand in all texts.
+    """
 
     key: str
     meanings: tuple[_Meaning, ...]
+    answers: dict[str, Answer]
 
 
 class _Run(NamedTuple):
@@ -138,20 +168,32 @@ def _sought(query: SearchQuery) -> _Sought:
             else:
                 meaning = _Meaning(exact[0], clause, weight(entry))
                 words.setdefault(f" {folded[0]} ", []).append(meaning)
-    return _Sought(tuple(_Word(key, tuple(found)) for key, found in words.items()), tuple(runs))
+    return _Sought(tuple(_Word(key, tuple(found), {}) for key, found in words.items()), tuple(runs))
 
 
-def _stands(laid: Laid, word: _Word) -> Iterator[Match]:
-    """Yield where a word stands, with what it answers there."""
-    key, meanings = word
-    at, length = laid.folded.find(key), len(key) - 2
+def _look(laid: Laid, word: _Word, found: list[Match]) -> None:
+    """Add to what was found where a word stands, with what it answers there."""
+    key, meanings, answers = word
+    text, folded, words = laid
+    at, length = folded.find(key), len(key) - 2
     while at >= 0:
         end = at + length
-        for exact, clause, worth in meanings:
-            if exact is None or exact == laid.exact(at, end):
-                yield (*laid.span(at, end), clause, worth)
-                break
-        at = laid.folded.find(key, end + 1)
+        written = text[at:end] if words is None else words[at].exact
+        answer = answers.get(written)
+        if answer is None:
+            answer = answers[written] = _answer(meanings, laid.exact(at, end))
+        if answer:
+            first, last = (at, end) if words is None else laid.span(at, end)
+            found.append((first, last, *answer))
+        at = folded.find(key, end + 1)
+
+
+def _answer(meanings: tuple[_Meaning, ...], key: str) -> Answer:
+    """Return the clause and the weight of the first meaning that a word answers; () for none."""
+    for exact, clause, worth in meanings:
+        if exact is None or exact == key:
+            return clause, worth
+    return ()
 
 
 def _runs(laid: Laid, run: _Run) -> Iterator[Match]:
@@ -173,64 +215,3 @@ def parts(wordings: tuple[Wording, ...]) -> Iterator[Wording]:
         yield entry
         if not entry.adjacent and len(entry.words) > 1:
             yield from (Wording((word,), strict=entry.strict) for word in entry.words)
-
-
-def _segments(text: str, spans: list[tuple[int, int]], start: int, end: int) -> Segments:
-    segments: Segments = []
-    at = start
-    for first, last in spans:
-        if first < start or last > end:
-            continue
-        if first > at:
-            segments.append((text[at:first], False))
-        segments.append((text[first:last], True))
-        at = last
-    if at < end or not segments:
-        segments.append((text[at:end], False))
-    return segments
-
-
-def _window(text: str, places: list[Match], width: int) -> tuple[int, int]:
-    """Return where to cut: the stretch with the most different clauses, a little lead before."""
-    if len(text) <= width:
-        return 0, len(text)
-    most: dict[int, float] = {}
-    for _, _, clause, weight in places:
-        most[clause] = max(most.get(clause, 0.0), weight)
-    best, best_score, reach = (0, 0), -1.0, width * 0.8
-    for at, (start, last, _, _) in enumerate(places):
-        inside: dict[int, float] = {}
-        furthest, missing = start + reach, len(most)
-        for _, end, clause, weight in islice(places, at, None):
-            if end > furthest:
-                break
-            if weight > inside.get(clause, 0.0):
-                inside[clause] = weight
-                if end > last:
-                    last = end
-                missing -= weight == most[clause]
-                if not missing:
-                    break
-        score = sum(inside.values()) - (last - start) / (width * 10)
-        if score > best_score:
-            best, best_score = (start, last), score
-            if not missing:
-                reach = last - start  # only a shorter stretch can be better than a whole one
-    middle_spare = max(0, width - (best[1] - best[0])) // 3
-    start = max(0, min(best[0] - middle_spare, len(text) - width))
-    end = min(len(text), max(start + width, best[1]))
-    return _word_start(text, start, best[0]), _word_end(text, end, best[1])
-
-
-def _word_start(text: str, at: int, latest: int) -> int:
-    if at == 0 or text[at - 1].isspace():
-        return at
-    found = re.compile(r"\s+").search(text, at, max(at, latest))
-    return found.end() if found else latest
-
-
-def _word_end(text: str, at: int, earliest: int) -> int:
-    if at >= len(text) or text[at].isspace():
-        return at
-    cut = max(text.rfind(blank, earliest, at) for blank in " \n\t")
-    return cut if cut > earliest else earliest

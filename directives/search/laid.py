@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from directives.search.codepage import in_place
 from directives.search.text import Token, tokens, word_keys
@@ -16,8 +16,7 @@ from directives.search.text import Token, tokens, word_keys
 _WORD = re.compile(r"[^ ]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A text, and its folded words with blanks around each.
 
     `words` says which word follows each place of `folded`, where the text has it elsewhere.

@@ -17,6 +17,7 @@ PURE = (
     "reading",
     "lexicon",
     "synonyms",
+    "densest",
     "highlight",
     "laid",
     "codepage",
