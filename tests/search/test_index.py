@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import threading
 from io import StringIO
 from pathlib import Path
@@ -10,7 +9,7 @@ from unittest.mock import patch
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.test import TestCase, TransactionTestCase
 
 from directives.models import Directive, SearchNote
@@ -18,7 +17,6 @@ from directives.search import generations, index
 from directives.search.index import Difference
 from directives.search.query import parse_query
 from directives.search.search import search
-from tests import children
 from tests.factories import make_directive
 
 
@@ -183,90 +181,6 @@ class VerifyTests(TransactionTestCase):
         self.assertEqual(index.verify(), [Difference(directive.pk, "stale")])
 
 
-class RebuildTests(TransactionTestCase):
-    def test_it_holds_all_that_is_published(self):
-        rows = [make_directive() for _ in range(3)]
-        make_directive(status="draft")
-        self.assertEqual(index.rebuild(), 3)
-        self.assertEqual(found(), [row.pk for row in rows])
-
-    def test_it_reads_in_chunks_with_few_queries(self):
-        kept, index.CHUNK = index.CHUNK, 2
-        try:
-            rows = [make_directive() for _ in range(5)]
-            # Directives: three chunks of three queries and an empty one, their body once.
-            # Instructions: three chunks of four and an empty one.
-            # The horizon twice, the notes once; PostgreSQL's place in its log.
-            asked = (3 * 3 + 1 + 1) + (3 * 4 + 1) + 2 + 1
-            with self.assertNumQueries(asked + (connection.vendor == "postgresql")):
-                index.rebuild()
-            self.assertEqual(found(), [row.pk for row in rows])
-        finally:
-            index.CHUNK = kept
-
-    def test_it_leaves_nothing_behind(self):
-        for _ in range(3):
-            index.rebuild()
-        homes = list(Path(settings.INDEX_DIR).glob("g-*"))
-        self.assertLessEqual(len(homes), 2)
-        self.assertIn(generations.current(), homes)
-
-    def test_a_searcher_that_is_open_survives_it(self):
-        make_directive()
-        index.catch_up()
-        look = index.searcher()
-        for _ in range(3):
-            index.rebuild()
-        self.assertEqual(look.num_docs, 1)
-
-
-class RebuildWhileSearchingTests(TransactionTestCase):
-    def test_every_search_meanwhile_is_answered_in_full(self):
-        rows = [make_directive(subject="Truy vết").pk for _ in range(30)]
-        index.catch_up()
-        answers, stop = [], threading.Event()
-
-        def reader():
-            while not stop.is_set():
-                answers.append(found("truy vet"))
-
-        thread = threading.Thread(target=reader)
-        thread.start()
-        try:
-            for _ in range(5):
-                index.rebuild()
-        finally:
-            stop.set()
-            thread.join()
-            connections.close_all()
-        self.assertGreater(len(answers), 5)
-        self.assertTrue(all(answer == rows for answer in answers))
-
-    def test_changes_meanwhile_reach_the_new_index(self):
-        first = make_directive(subject="Truy vết")
-        index.catch_up()
-        chunks = index._chunks
-        late = []
-
-        def and_a_change(part):
-            yield from chunks(part)
-            if late:
-                return
-            Directive.objects.filter(pk=first.pk).update(subject="Cách ly")
-            with transaction.atomic():
-                SearchNote.objects.mark([first.pk])
-            late.append(make_directive(subject="Cách ly"))
-            index.catch_up()
-
-        index._chunks = and_a_change
-        try:
-            index.rebuild()
-        finally:
-            index._chunks = chunks
-        self.assertEqual(found("cach ly"), [first.pk, late[0].pk])
-        self.assertEqual((found("truy vet"), index.verify()), ([], []))
-
-
 class LateTransactionTests(TransactionTestCase):
     """A change with a smaller number can become visible after one with a greater number."""
 
@@ -313,112 +227,6 @@ class LateTransactionTests(TransactionTestCase):
         self.assertEqual(slow, lost)
         index.catch_up()
         self.assertEqual((found("nhanh"), found("cham")), ([fast], [slow]))
-
-
-MAKE = """
-import os
-from tests.factories import make_directive
-own = f"{os.getpid():010d}"
-make_directive(subject="Truy vết", public_id=own, text=own)
-"""
-DIE = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
-DIE_BEFORE_THE_INDEX_COMMIT = MAKE + DIE
-DIE_AFTER_THE_INDEX_COMMIT = f"""
-from directives.search import generations, index
-def die(*args):
-    {DIE}
-generations.follow = die
-{MAKE}
-index.catch_up()
-"""
-DIE_IN_A_REBUILD = f"""
-from directives.search import index
-chunks = index._chunks
-def die(part):
-    yield next(chunks(part))
-    {DIE}
-index._chunks = die
-{MAKE}
-index.rebuild()
-"""
-IMPORT_BESIDE = "from directives.search import beside, index"
-BUILD_AT_ONCE = """
-ask = beside.Filling.has_filled
-beside.Filling.has_filled = lambda filling: print("filled", found := ask(filling)) or found
-index.rebuild(at_once=True)
-"""
-
-
-class OwnArchive(TransactionTestCase):
-    """An archive of one directive that processes share, indexed."""
-
-    def setUp(self):
-        self.folder = Path(settings.INDEX_DIR).parent / "child"
-        self.folder.mkdir()
-        self.command("migrate", "--verbosity", "0")
-        self.command("shell", "-c", MAKE)
-        self.command("search_index", "update")
-
-    def command(self, *arguments):
-        said, complained, status = children.run(self.folder, *arguments)
-        self.assertEqual(status, 0, complained)
-        return said
-
-
-class KilledTests(OwnArchive):
-    """Whatever moment a process dies at, the next start heals the index."""
-
-    def kill(self, code):
-        said, complained, status = children.run(self.folder, "shell", "-c", code)
-        self.assertEqual(status, -signal.SIGKILL, complained)
-        return said
-
-    def heal(self):
-        look = (
-            "from directives.search.search import search;"
-            "from directives.search.query import parse_query;"
-            "print('total', search(parse_query('truy vet')).total)"
-        )
-        self.command("search_index", "update")
-        self.assertIn("total 2", self.command("shell", "-c", look))
-        self.assertIn("0 ", self.command("search_index", "verify"))
-
-    def test_between_the_database_commit_and_the_index_commit(self):
-        self.kill(DIE_BEFORE_THE_INDEX_COMMIT)
-        self.heal()
-
-    def test_between_the_index_commit_and_the_state(self):
-        self.kill(DIE_AFTER_THE_INDEX_COMMIT)
-        self.heal()
-
-    def test_in_the_middle_of_a_rebuild(self):
-        self.kill(DIE_IN_A_REBUILD)
-        self.heal()
-        self.command("search_index", "build")
-        homes = list((self.folder / "index").glob("g-*"))
-        self.assertLessEqual(len(homes), 2)
-
-
-class SeveralCoresTests(OwnArchive):
-    """Parts that are filled at once are filled by processes, which read the same database."""
-
-    def build(self, code=""):
-        return self.command("shell", "-c", f"{IMPORT_BESIDE}\n{code}\n{BUILD_AT_ONCE}")
-
-    def assert_whole(self):
-        self.assertIn("0 ", self.command("search_index", "verify"))
-
-    def test_the_other_part_is_filled_beside(self):
-        self.assertIn("filled True", self.build())
-        self.assert_whole()
-
-    def test_a_process_that_fails_is_stood_in_for(self):
-        self.assertIn("filled False", self.build("beside.START = 'raise SystemExit(1)'"))
-        self.assert_whole()
-
-    def test_the_command_takes_the_cores_that_it_may(self):
-        self.assertIn("1 ", self.command("search_index", "build", "--cores", "2"))
-        self.assert_whole()
 
 
 class ForkTests(TestCase):
