@@ -176,8 +176,8 @@ def _recipients(expected: dict[str, Any], got: dict[str, Any]) -> Iterator[Compa
 
 def _addressees(
     want: dict[str, Any], have: dict[str, Any], accept: dict[str, Any]
-) -> list[Comparison]:
-    """Compare who has to act; where several readings are right, with the nearest one."""
+) -> tuple[list[str], list[Comparison]]:
+    """Return who has to act and the comparison with it; of several right readings the nearest."""
     right = [
         want.get("addressees", []),
         *accept.get(f"instructions[{want['number']}].addressees", []),
@@ -187,13 +187,11 @@ def _addressees(
         for entry in have.get("addressees") or []
     ]
     tries = [
-        [found for *_, found in _paired("instructions.addressees", one, names, plain)]
+        (one, [found for *_, found in _paired("instructions.addressees", one, names, plain)])
         for one in right
     ]
-    best = min(tries, key=lambda found: sum(one.verdict != RIGHT for one in found))
-    return [
-        Comparison(one.field, one.expected, one.got, one.verdict, want["number"]) for one in best
-    ]
+    nearest, best = min(tries, key=lambda one: sum(found.verdict != RIGHT for found in one[1]))
+    return nearest, [replace(one, where=want["number"]) for one in best]
 
 
 def _instructions(expected: dict[str, Any], got: dict[str, Any]) -> Iterator[Comparison]:
@@ -220,22 +218,28 @@ def _instructions(expected: dict[str, Any], got: dict[str, Any]) -> Iterator[Com
             "kind", *kinds, accept.get(f"instructions[{number}].kind", []), plain
         ):
             yield Comparison("instructions.kind", *kinds, verdict, number)
-        yield from _addressees(want, have, accept)
-        yield from _orders(want, have)
+        bodies, found = _addressees(want, have, accept)
+        yield from found
+        yield from _orders(want, have, bodies)
         yield from _deadlines(want, have, accept)
 
 
-def _orders(want: dict[str, Any], have: dict[str, Any]) -> Iterator[Comparison]:
-    """Compare role and verb of the bodies that were found, where the expected reading tells."""
-    found = {plain(order["name"]): order for order in have.get("orders", [])}
-    for order in want.get("orders", []):
-        got = found.get(plain(order["name"]))
-        if got is None:
-            continue  # counted as a missing addressee
-        where = f"{want['number']} {order['name']}"
+def _orders(want: dict[str, Any], have: dict[str, Any], bodies: list[str]) -> Iterator[Comparison]:
+    """Compare role and verb of those who have to act, where the expected reading tells them.
+
+    The order to a body that was missed is missing, that to a body that was invented is wrong.
+    """
+    if "orders" not in want:
+        return
+    told = {plain(order["name"]): order for order in want["orders"]}
+    got = {plain(order["name"]): order for order in have.get("orders", [])}
+    named = [name for name in map(plain, bodies) if name in told]
+    invented = [name for name in got if name not in told and name not in map(plain, bodies)]
+    for name in [*named, *invented]:
         for part in ("role", "verb"):
-            if verdict := _verdict(part, order[part] or None, got[part], [], plain):
-                yield Comparison(f"instructions.{part}", order[part], got[part], verdict, where)
+            pair = told.get(name, {}).get(part) or None, got.get(name, {}).get(part)
+            if verdict := _verdict(part, *pair, [], plain):
+                yield Comparison(f"instructions.{part}", *pair, verdict, f"{want['number']} {name}")
 
 
 def _deadlines(
@@ -245,10 +249,13 @@ def _deadlines(
     if "deadlines" not in want:
         return
     field, number = "instructions.deadlines", want["number"]
-    pairs = _paired(
-        field, want["deadlines"], have.get("deadlines", []), lambda entry: plain(entry["printed"])
-    )
-    for expected, got, comparison in pairs:
+    right = [want["deadlines"], *accept.get(f"instructions[{number}].deadlines", [])]
+    tries = [
+        list(_paired(field, one, have.get("deadlines", []), lambda entry: plain(entry["printed"])))
+        for one in right
+    ]
+    best = min(tries, key=lambda pairs: sum(found.verdict != RIGHT for *_, found in pairs))
+    for expected, got, comparison in best:
         yield replace(comparison, where=number)
         if not (expected and got):
             continue

@@ -70,11 +70,34 @@ class CompareTests(SimpleTestCase):
         self.assertEqual(found["instructions.verb 2.3 Sở Giao thông vận tải"], RIGHT)
         self.assertEqual(found["instructions.deadlines.starts_on 2.3"], WRONG)
 
+    def test_the_order_to_a_missed_body_is_missing_and_to_an_invented_one_wrong(self):
+        slug = "thong-bao-bcd-dong-thap"
+        items = reading(slug)["instructions"]
+        order = next(item for item in items if item["number"] == "2.3")
+        missed = order["orders"].pop(0)
+        order["addressees"].remove(missed["name"])
+        order["addressees"].append("Sở Xây dựng")
+        order["orders"].append({"name": "Sở Xây dựng", "role": "act", "verb": "giao"})
+        found = self.verdicts(slug, instructions=items)
+        self.assertEqual(found["instructions.role 2.3 Sở Giao thông vận tải"], MISSING)
+        self.assertEqual(found["instructions.verb 2.3 Sở Giao thông vận tải"], MISSING)
+        self.assertEqual(found["instructions.role 2.3 Sở Xây dựng"], WRONG)
+
+    def test_no_order_is_missed_where_another_right_list_leaves_the_body_out(self):
+        slug = "vpcp-kgvx-oxy-y-te"
+        items = reading(slug)["instructions"]
+        order = next(item for item in items if item["number"] == "4")
+        chairman = order["orders"].pop()
+        order["addressees"].remove(chairman["name"])
+        found = self.verdicts(slug, instructions=items)
+        self.assertNotIn(f"instructions.role 4 {chairman['name']}", found)
+
     def test_a_document_that_tells_no_deadlines_is_not_held_to_them(self):
-        items = reading("000-thanh-uy-cam-pha")["instructions"]
+        slug = "web-so-vhttdl-lam-dong"
+        items = reading(slug)["instructions"]
         items[0]["deadlines"] = [{"printed": "trước ngày 20/5"}]
-        found = self.verdicts("000-thanh-uy-cam-pha", instructions=items)
-        self.assertNotIn("instructions.deadlines 1", found)
+        found = self.verdicts(slug, instructions=items)
+        self.assertFalse([field for field in found if "deadlines" in field])
 
 
 class ScoreTests(SimpleTestCase):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import order_patterns as phrases
 from .bodies import Body, begins_predicate, read_body
@@ -68,9 +68,12 @@ def _named(text: str) -> list[Named]:
     sentence = _first_sentence(text)
     small = sentence.lower()
     named: list[Named] = []
+    order = phrases.ORDER.match(sentence)
+    verb = order["verb"] if order and phrases.ASKS.match(order["verb"]) else ""
     at = 0
     while at < len(sentence):
-        named += _clause(sentence, at, first=at == 0)
+        clause = _clause(sentence, at, first=at == 0)
+        named += [replace(one, verb=verb) if at and _bare(one) else one for one in clause]
         following = phrases.CLAUSE.search(sentence, max(at, named[-1].body.end if named else at))
         if following is None:
             break
@@ -87,6 +90,11 @@ def _named(text: str) -> list[Named]:
     if "phối" in small:
         named += _worked_with(sentence, begun=bool(named))
     return named + list(_assigned(text, len(sentence)))
+
+
+def _bare(named: Named) -> bool:
+    """Return whether a body acts by no verb of its own, so by that which heads the sentence."""
+    return named.role == "act" and not named.verb
 
 
 def _next_in_order(sentence: str, named: Sequence[Named]) -> Iterator[Named]:

@@ -10,7 +10,10 @@ from datetime import date, timedelta
 YEAR_TAKEN = "deadline_year_inferred"
 COUNTED = "deadline_counted_from_issue"
 
-HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*(?:phút|p(?!\w)|['’]))?(?!\w))"
+HOUR = (
+    r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*(?:phút|p(?!\w)|['’]))?(?!\w)"
+    r"|(?:[01]?\d|2[0-4])\.[0-5]\d(?=\s+(?:ngày\s+\d|(?:hằng|hàng|mỗi)\s+ngày)))"  # the army's
+)
 PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm)"
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -54,17 +54,19 @@ ACT_BEFORE = re.compile(
 TALLY_BEFORE = re.compile(r"(?i)(?:tính|kể|luỹ\s+kế|lũy\s+kế|hiệu\s+lực|qua|từ)\s*$")
 BIRTH_BEFORE = re.compile(r"(?i)(?:sinh|nhập\s+cảnh|đã\s+(?:\w+\s+){0,4})\s*$")
 HISTORY_AFTER = re.compile(
-    r"(?i)\s*,?\s*(?:(?:cả\s+nước|toàn\s+\w+|trên\s+địa\s+bàn|việt\s+nam|tỉnh|thành\s+phố)"
+    r"(?i)\s*,?\s*(?:(?:cả\s+nước|toàn\s+(?!bộ\s)\w+|trên\s+địa\s+bàn|việt\s+nam|tỉnh|thành\s+phố)"
     r"(?:\s+\w+){0,3}\s+)?(?:đã|có\s+\d|ghi\s+nhận)(?!\w)"
 )
 DONE_AFTER = re.compile(r"(?i)\s*,?\s*(?:phải\s+|cơ\s+bản\s+)*(?:hoàn\s+thành|xong|đạt|100)(?!\w)")
 LENGTH = re.compile(
     r"""(?:(?:thời\s+hạn|thời\s+gian|vòng|tối\s+đa)\s+)*(?P<number>\d{1,4})\s*
-        (?:\(\w+(?:\s\w+){0,3}\)\s*)?(?P<unit>giờ|h|tiếng|ngày|tuần|tháng)(?!\w)
+        (?:\(\w+(?:\s\w+){0,3}\)\s*)?(?P<unit>phút|giờ|h|tiếng|ngày|tuần|tháng)(?!\w)
         (?P<working>\s+làm\s+việc)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 HOURS = ("giờ", "h", "tiếng")
+MINUTES = "phút"
+OFF_BEFORE = re.compile(r"(?i)(?:nghỉ|ngừng|hưởng|trả\s+lương)(?!\w)[^.;]*$")
 GONE_BY = re.compile(
     r"(?i)\s*,?\s*(?:vừa\s+)?(?:qua|gần\s+đây|gần\s+nhất|trước|liên\s+tiếp|liên\s+tục|đầu"
     r"|liền|\w+\s+qua)(?!\w)"
@@ -82,7 +84,8 @@ EVENT = re.compile(
     rf"""(?:(?:khi|ngày|lúc|thời\s+điểm|giờ)\s+)(?:
           (?:tiếp\s+)?nhận(?:\s+được)?\s+(?:{DOCUMENT}|thông\s+tin|kết\s+quả|mẫu)(?:\s+này)?
         | (?:có|phát\s+hiện|ghi\s+nhận|xác\s+định)
-          (?:\s+(?:kết\s+quả|trường\s+hợp|ca(?:\s+bệnh)?|người|F0))?
+          (?:\s+(?:kết\s+quả|trường\s+hợp|ca(?:\s+bệnh)?|người|F0
+            |{DOCUMENT}(?:\s+(?:phân\s+bổ|phê\s+duyệt|cách\s+ly|này))?))?
         )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -91,6 +94,10 @@ UNTIL = re.compile(r"(?i)\s*,?\s*(?:(?:cho\s+)?(?:đến|tới)|[-–])\s*(?:h�
 FURTHER_NOTICE = re.compile(
     rf"(?i)\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+khi\s+có\s+(?:(?:{DOCUMENT}|chỉ\s+đạo|yêu\s+cầu)"
     r"(?:\s+(?:mới|khác|tiếp\s+theo|chỉ\s+đạo))*)?"
+)
+UNTIL_EVENT = re.compile(  # "từ nay đến hết ngày bầu cử"
+    r"(?i)\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+(?:khi|(?:hết\s+)?(?:ngày|đợt|thời\s+gian|cuộc|kỳ))"
+    r"(?:\s+(?!(?:và|để|tại|trên|theo|trong|cho|phải|đã)(?!\w))[^\W\d]+){1,6}"
 )
 TILL_NOW = re.compile(r"(?i)\s*,?\s*(?:(?:cho\s+)?đến\s+nay|trở\s+(?:về\s+)?trước)(?!\w)")
 STARTS = re.compile(r"(?:[Bb]ắt\s+đầu|[Áá]p\s+dụng|[Kk]ể)\s|Từ\s")

@@ -124,9 +124,10 @@ def _length(text: str, lead: re.Match[str], issued_on: date | None) -> Time | No
     if length is None or patterns.GONE_BY.match(text, length.end()):
         return None
     window = max(0, lead.start() - 80), lead.start()
-    hours = length["unit"].lower() in patterns.HOURS
+    hours = length["unit"].lower() in (*patterns.HOURS, patterns.MINUTES)
     asked = (patterns.ACT_BEFORE if hours else patterns.FINISH_BEFORE).search(text, *window)
-    return _counted(text, lead.start(), length, issued_on, sure=asked is not None)
+    works = length["working"] and not patterns.OFF_BEFORE.search(text, *window)
+    return _counted(text, lead.start(), length, issued_on, sure=bool(asked or works))
 
 
 def _counted(
@@ -203,6 +204,8 @@ def _period(text: str, lead: re.Match[str], issued_on: date | None) -> Time | No
         end = further.end()
     elif first.first is None or not _begins(text, start, first, issued_on):
         return None
+    elif event := patterns.UNTIL_EVENT.match(text, first.end):
+        end = event.end()
     return Time(start, end, DeadlineKind.PERIOD, first.first, None, first.reason)
 
 

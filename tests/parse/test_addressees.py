@@ -55,6 +55,21 @@ class OrderTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert verbs(text) == found
 
+    def test_the_verb_that_heads_a_sentence_orders_in_its_later_clauses_too(self):
+        for text, found in {
+            "Giao UBND xã lập chốt; Phòng Tài chính tham mưu kinh phí.": [
+                ("UBND xã", "giao"), ("Phòng Tài chính", "giao"),
+            ],
+            "UBND xã lập chốt; Phòng Tài chính tham mưu kinh phí.": [
+                ("UBND xã", ""), ("Phòng Tài chính", ""),
+            ],
+            "Chỉ đạo Công an xã tuần tra; Phòng Y tế tham mưu kinh phí.": [
+                ("Công an xã", "chỉ đạo"), ("Phòng Y tế", ""),
+            ],
+        }.items():  # fmt: skip
+            with self.subTest(text=text):
+                assert verbs(text) == found
+
     def test_a_passive_order(self):
         assert named("Kinh phí: do Sở Tài chính tham mưu bố trí.") == ["Sở Tài chính"]
         assert named("Thực hiện kế hoạch do Sở Y tế ban hành.") == []

@@ -69,6 +69,30 @@ class DueTests(SimpleTestCase):
     def test_a_day_that_does_not_exist_is_kept_as_printed(self):
         self.assertEqual(read("Xong trước ngày 31/6/2021."), [("trước ngày 31/6/2021", None, None)])
 
+    def test_minutes_and_the_hours_of_the_army(self):
+        for printed in ("trong vòng 15 phút", "trước 16.00 hằng ngày"):
+            self.assertEqual(read(f"Báo cáo {printed}."), [(printed, None, None)])
+        self.assertEqual(
+            read("Tiếp nhận công dân từ 18.00 ngày 20.8.2021."),
+            [("từ 18.00 ngày 20.8.2021", "2021-08-20", None)],
+        )
+
+    def test_an_event_is_told_as_far_as_its_name_goes(self):
+        printed = "trong vòng 48 giờ kể từ khi có quyết định phân bổ"
+        self.assertEqual(read(f"Chuyển vắc xin {printed}."), [(printed, None, None)])
+        printed = "từ nay đến hết ngày bầu cử"
+        self.assertEqual(read(f"Bảo đảm an ninh {printed}; trực."), [(printed, "2021-05-15", None)])
+
+    def test_a_day_for_all_the_people_who_came_is_no_history(self):
+        self.assertEqual(
+            read("Rà soát ngay trong ngày 16/5/2021 toàn bộ người đã đến chợ."),
+            [("ngay trong ngày 16/5/2021", None, "2021-05-16")],
+        )
+
+    def test_working_days_are_a_deadline_whatever_is_to_be_done(self):
+        printed = "trong 02 ngày làm việc"
+        self.assertEqual(read(f"Công đoàn thẩm định {printed}."), [(printed, None, None)])
+
     def test_working_days_are_not_counted(self):
         self.assertEqual(
             read("Gửi chậm nhất trong 05 ngày làm việc kể từ ngày ký."),
@@ -162,6 +186,10 @@ class LookAlikeTests(SimpleTestCase):
             "Chỉ mở cửa từ 06 giờ đến 18 giờ hằng ngày.",
             "Phân bổ 1.5 triệu liều trước 1.5 triệu liều khác.",
             "Hoàn thành trước ngày bầu cử.",
+            "Người lao động nghỉ trong 05 ngày làm việc.",
+            "Trong 03 ngày làm việc vừa qua, tiếp nhận 40 hồ sơ.",
+            "Hỗ trợ từ 16.00 đến 20.00 ngày công.",
+            "Giữ khoảng cách trong 15 phút.",
         ):
             with self.subTest(text):
                 self.assertEqual(read(text), [])
