@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from directives.models import Issuer, Level, Province, Urgency
 from directives.pages.kept import kept_until_change
 from directives.pages.labels import (
-    is_known_kind,
     kind_label,
-    level_label,
+    known_kinds,
     month_labels,
     number_label,
     number_labels,
-    urgency_label,
 )
 from directives.pages.listing import FACETS
 
@@ -100,47 +98,54 @@ def read_facets(
     facets, notes = {}, []
     for name in FACETS:
         wanted = chosen.get(name, ())
-        counted = dict(counts.get(name, {}))
-        if most and len(counted) > most:
-            counted = dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
-        found = dict.fromkeys([*counted, *wanted])
+        counted = counts.get(name, {})
+        shown = _most_common(counted, most) if most and len(counted) > most else counted
+        found = dict.fromkeys([*shown, *wanted])
         labels = _labels(name, found)
-        notes += [_unknown(name, value) for value in wanted if value not in labels]
         values = [
             FacetValue(value, labels.get(value, value), counted.get(value, 0), value in wanted)
-            for value in found
+            for value in _in_order(name, found, counted)
         ]
-        facets[name] = Facet(name, str(TITLES[name]), tuple(_in_order(name, values)))
+        notes += [_unknown(name, value) for value in wanted if value not in labels]
+        facets[name] = Facet(name, str(TITLES[name]), tuple(values))
     return facets, notes
 
 
+def _most_common(counts: Mapping[str, int], most: int) -> list[str]:
+    return sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:most]
+
+
 def _labels(name: str, values: Iterable[str]) -> Mapping[str, str]:
-    """Return the labels of the values that exist; of provinces and bodies also of all others."""
+    """Return the labels of the values that exist, and maybe of others."""
     if name in _NAMED:
         return _NAMED[name]().labels
+    if name == "month":
+        months = [value for value in values if _MONTH.fullmatch(value)]
+        return dict(zip(months, month_labels(months), strict=True))
+    return _listed(name, get_language())
+
+
+@cache
+def _listed(name: str, _language: str) -> Mapping[str, str]:
+    """Return the labels of all values of a group whose values are known beforehand."""
     if name == "kind":
-        return {value: kind_label(value) for value in values if is_known_kind(value)}
-    if name == "level":
-        return {value: level_label(value) for value in values if value in Level.values}
-    if name == "urgency":
-        return {value: urgency_label(value) for value in values if value in Urgency.values}
-    months = [value for value in values if _MONTH.fullmatch(value)]
-    return dict(zip(months, month_labels(months), strict=True))
+        return {value: kind_label(value) for value in known_kinds()}
+    choices = Level if name == "level" else Urgency
+    return {value: str(choices(value).label) for value in choices.values}
 
 
-def _in_order(name: str, values: list[FacetValue]) -> list[FacetValue]:
+def _in_order(name: str, values: Iterable[str], counts: Mapping[str, int]) -> Iterable[str]:
     """Return months and ranks in their own order, all else with the most directives first."""
     if name == "month":
-        return sorted(values, key=lambda value: value.value)
+        return sorted(values)
     if name in _RANKS:
         ranks = _RANKS[name]
-        return sorted(values, key=lambda value: (ranks.get(value.value, 99), value.value))
+        return sorted(values, key=lambda value: (ranks.get(value, LAST), value))
     if name in _NAMED:
         places = _NAMED[name]().places
-        return sorted(
-            values, key=lambda value: (-value.count, places.get(value.value, LAST), value.value)
-        )
-    return sorted(values, key=lambda value: -value.count)
+        values = sorted(values)
+        values.sort(key=lambda value: places.get(value, LAST))
+    return sorted(values, key=lambda value: counts.get(value, 0), reverse=True)
 
 
 class _Names(NamedTuple):

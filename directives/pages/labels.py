@@ -83,9 +83,9 @@ def _kinds() -> dict[str, tuple[str, str]]:
     return {each["id"]: (each["name"], each["name_en"].partition(" (")[0]) for each in types}
 
 
-def is_known_kind(code: str) -> bool:
-    """Return whether the code names a type of document."""
-    return code in _kinds()
+def known_kinds() -> Iterable[str]:
+    """Return the codes of all types of document."""
+    return _kinds().keys()
 
 
 def kind_name(code: str) -> str:

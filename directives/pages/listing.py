@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal, Self
 from urllib.parse import quote, quote_plus
 
@@ -17,7 +18,7 @@ HOLE = "0.0"  # stands in an address for a value yet to come
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListState:
     """What a reader asked for: words, chosen values, dates, order and page."""
 
@@ -108,7 +109,7 @@ class ListState:
         if self.page > 1:
             yield "page", str(self.page)
 
-    @property
+    @cached_property
     def query_string(self) -> str:
         """Return the canonical query string with its question mark, or "".
 

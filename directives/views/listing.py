@@ -18,11 +18,10 @@ from directives.pages.charts import month_chart
 from directives.pages.drawn import result_list
 from directives.pages.facets import facet_panel
 from directives.pages.help import chips, explanations, ways_out
-from directives.pages.kept import kept_until_change
 from directives.pages.listing import ListState, highlighted
 from directives.pages.orders import OrdersState
 from directives.pages.results import (
-    PAGES_KEPT,
+    Results,
     directive_summary,
     find,
     list_title,
@@ -53,8 +52,7 @@ def directive_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "directives/directive_list.html",
-        _drawn(state)
-        | {
+        {
             "state": state,
             "results": results,
             "title": list_title(results),
@@ -68,23 +66,20 @@ def directive_list(request: HttpRequest) -> HttpResponse:
             "explanations": explanations(results),
             "pages": page_links(state.page, results.last_page, lambda n: state.on_page(n).url),
             "ways_out": ways_out(results) if not results.found.total else None,
+            "months": _months(results),
+            "results_list": result_list(
+                results.rows, heading="h2", query_string=highlighted("", state.q), flush=True
+            ),
+            "facet_panel": facet_panel(results.facets.values()),
         },
     )
 
 
-@kept_until_change(PAGES_KEPT)
-def _drawn(state: ListState) -> dict[str, SafeString]:
-    """Return the large parts of a list's page, drawn once: months, results, filters."""
-    results = find(state, most_values=MOST_VALUES)
-    months = {value.value: value.count for value in results.facets["month"].values}
-    chart = month_chart(months, state.addresses("month"))
-    return {
-        "months": render_to_string("directives/_months.html", {"chart": chart, "follow": NOFOLLOW}),
-        "results_list": result_list(
-            results.rows, heading="h2", query_string=highlighted("", state.q), flush=True
-        ),
-        "facet_panel": facet_panel(results.facets.values()),
-    }
+def _months(results: Results) -> SafeString:
+    """Return the chart and the table of the months, each a link to the search for that month."""
+    counts = {value.value: value.count for value in results.facets["month"].values}
+    chart = month_chart(counts, results.state.addresses("month"))
+    return render_to_string("directives/_months.html", {"chart": chart, "follow": NOFOLLOW})
 
 
 @public
