@@ -2,7 +2,8 @@
 
 A page has some hundred words to translate, addresses to look up and files to name that are the
 same on every page. They are filled in when a template is loaded, once for each language, and run
-together with the text around them; only what differs between pages is left to be drawn.
+together with the text around them, and so are the blocks of a page in the one that it extends;
+only what differs between pages is left to be drawn.
 """
 
 from __future__ import annotations
@@ -11,7 +12,14 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from django.template import Context, Origin, Template
-from django.template.base import FilterExpression, Node, NodeList, TextNode, Variable
+from django.template.base import (
+    FilterExpression,
+    Node,
+    NodeList,
+    TextNode,
+    Variable,
+    VariableNode,
+)
 from django.template.defaulttags import IfNode, URLNode, WithNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.template.loaders.base import Loader as BaseLoader
@@ -27,10 +35,37 @@ class FoldingLoader(BaseLoader):
     def get_template(self, template_name: str, skip: list[Origin] | None = None) -> Template:
         """Return the template in the active language."""
         template = super().get_template(template_name, skip)
+        # With something to skip it is asked for by one that extends it and needs its blocks.
+        if skip is None and not self.engine.debug and (whole := self._extended(template)):
+            template.nodelist = whole
+            _open_blocks(whole)
         context = Context()
         with context.bind_template(template):
             self._fold(template.nodelist, context, (template_name,))
         return template
+
+    def _extended(self, template: Template, above: tuple[str, ...] = ()) -> NodeList | None:
+        """Return a template with its blocks where the one that it extends has them.
+
+        None where only a page tells which one that is, or a block asks for what it replaces.
+        """
+        nodes: NodeList = template.nodelist
+        extends = next((node for node in nodes if isinstance(node, ExtendsNode)), None)
+        if extends is None:
+            return nodes
+        parent = extends.parent_name
+        if not isinstance(parent, FilterExpression) or not _is_literal(parent):
+            return None
+        name = str(parent.var)
+        if name in (template.name, *above):
+            return None
+        if any(map(_asks_for_replaced, extends.blocks.values())):
+            return None
+        frame = self._extended(super().get_template(name), (*above, name))
+        for block in frame.get_nodes_by_type(BlockNode) if frame else ():
+            if isinstance(block, BlockNode) and block.name in extends.blocks:
+                block.nodelist = extends.blocks[block.name].nodelist
+        return frame
 
     def _fold(self, nodes: NodeList, context: Context, inside: tuple[str, ...]) -> None:
         """Put fixed words and included templates in place, for the active language."""
@@ -70,11 +105,12 @@ class FoldingLoader(BaseLoader):
 
 
 class Loader(CachedLoader, FoldingLoader):
-    """Keeps each folded template for each language."""
+    """Keeps each folded template for each language, as a page and as what pages extend."""
 
     def cache_key(self, template_name: str, skip: list[Origin] | None = None) -> str:
         """Return what a template is kept by."""
-        return f"{get_language()}:{super().cache_key(template_name, skip)}"
+        use = "page" if skip is None else "frame"
+        return f"{get_language()}:{use}:{super().cache_key(template_name, skip)}"
 
 
 Made = TypeVar("Made", bound=Node)
@@ -95,6 +131,23 @@ def _inside(node: Node) -> Iterator[NodeList]:
     elif not isinstance(node, LanguageNode):
         names = node.child_nodelists
         yield from (inner for name in names if (inner := getattr(node, name, None)) is not None)
+
+
+def _open_blocks(nodes: NodeList) -> None:
+    """Put what blocks hold in their places."""
+    opened: list[Node] = []
+    for node in nodes:
+        for inner in _inside(node):
+            _open_blocks(inner)
+        opened += node.nodelist if isinstance(node, BlockNode) else [node]
+    nodes[:] = opened
+
+
+def _asks_for_replaced(block: BlockNode) -> bool:
+    return any(
+        isinstance(node, VariableNode) and str(node.filter_expression.var) == "block.super"
+        for node in block.nodelist.get_nodes_by_type(VariableNode)
+    )
 
 
 def _is_fixed(node: Node) -> bool:

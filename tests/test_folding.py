@@ -1,6 +1,6 @@
 from django.template import Context, Engine
 from django.template.base import TextNode
-from django.template.loader_tags import IncludeNode
+from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.test import SimpleTestCase
 from django.utils import translation
 
@@ -11,6 +11,9 @@ SOURCES = {
     "page": '{% extends "base" %}{% load i18n %}{% block here %}{% if asked %}'
     '{% translate "Tìm" %}{% for each in asked %}{% translate "Trang" %} {{ each }}{% endfor %}'
     "{% endif %}{% endblock %}",
+    "inner": '{% extends "page" %}{% block here %}{{ asked|length }}{% endblock %}',
+    "added": '{% extends "page" %}{% block here %}{{ block.super }}+{% endblock %}',
+    "late": "{% extends frame %}{% block here %}{{ n }}{% endblock %}",
     "shown": "{% load i18n %}{% blocktranslate trimmed with page=n %}trang {{ page }}"
     '{% endblocktranslate %} {% translate word %} {% translate "Trang" as later %}{{ later }}',
     "fixed": "{% load i18n %}{% blocktranslate trimmed %} Từ ngày {% endblocktranslate %}<b>"
@@ -45,6 +48,7 @@ class FoldingTests(SimpleTestCase):
             "word": "Văn bản",
             "name": "&",
             "chosen": "row",
+            "frame": "page",
             "below": [{"name": 1, "below": [{"name": 2}]}],
         }
         for language in ("vi", "en", "vi"):
@@ -56,10 +60,20 @@ class FoldingTests(SimpleTestCase):
     def test_fixed_words_of_the_language_and_the_text_around_them_are_one_piece(self):
         for language, word in (("vi", "Văn bản"), ("en", "Directives")):
             with translation.override(language):
-                first, _block, last = self.folding.get_template("base").nodelist[1:]
-            self.assertIsInstance(first, TextNode)
-            self.assertIn(f">{word}</a>", first.s)
-            self.assertIsInstance(last, TextNode)
+                _load, text = self.folding.get_template("base").nodelist
+            self.assertIsInstance(text, TextNode)
+            self.assertIn(f">{word}</a>", text.s)
+
+    def test_blocks_stand_in_the_template_that_is_extended(self):
+        nodes = self.folding.get_template("page").nodelist
+        self.assertFalse(nodes.get_nodes_by_type((ExtendsNode, BlockNode)))
+        first, *_rest, last = [node for node in nodes if isinstance(node, TextNode)]
+        self.assertIn("</a>", first.s)
+        self.assertEqual(last.s, "Tìm")
+
+    def test_a_block_that_asks_for_what_it_replaces_has_it(self):
+        self.assertIn("Tìm", self.folding.get_template("added").render(Context({"asked": []})))
+        self.assertTrue(self.folding.get_template("added").nodelist.get_nodes_by_type(ExtendsNode))
 
     def test_what_differs_between_pages_is_drawn_for_each(self):
         template = self.folding.get_template("page")
