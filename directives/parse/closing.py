@@ -27,7 +27,7 @@ FORMULA = re.compile(
       | (?:xin\s+)?tr[âa]n\s+tr[ọo]ng
       | nhận\s+được\s+(?:{DOCUMENT}|ý\s+kiến)
       | nhận\s+điện\s
-      | (?:căn\s+cứ|theo)\s+(?:\w+\s+){{0,4}}{THIS}
+      | (?:căn\s+cứ|theo)\s+(?:\w+\s+){{0,4}}?{THIS}
       | (?:trong\s+)?quá\s+trình\s+(?:tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện\s*)?
         (?:{DOCUMENT}\s+này\s*)?,?\s*(?:nếu\s+)?(?:có|gặp|phát\s+sinh|khó|vướng|\w+,\s*đơn)
       | nếu\s+(?:có\s+)?(?:phát\s+sinh\s+)?(?:khó\s+khăn|vướng\s+mắc)
@@ -45,6 +45,9 @@ FORMULA = re.compile(
       | (?:ngoài\s+.{{0,60}},\s+)?các\s+nội\s+dung\s+khác\s+(?:không|chưa|vẫn|tiếp|thực|giữ)(?!\w)
       | (?:nhằm|để)\s.{{0,200}}?,\s.{{0,60}}?(?:yêu\s+cầu|đề\s+nghị)\s.{{0,160}}?{THIS}
       | (?:định\s+kỳ\s+)?báo\s+cáo\s+(?:kết\s+quả|tình\s+hình)\s.{{0,200}}\./\.$
+      | kết\s+quả\s+(?:triển\s+khai\s*,?\s*)?(?:tổ\s+chức\s+)?thực\s+hiện
+        (?:\s+\w+){{0,4}}\s*,?\s*(?:gửi|báo\s+cáo)\s
+      | (?:{DOCUMENT}\s+này\s+)?(?:thay\s+thế|bãi\s+bỏ)\s+(?:cho\s+)?{DOCUMENT}\s+số
       | (?:vì\s+vậy|do\s+đó|do\s+vậy)\s*,\s+.{{0,80}}?(?:yêu\s+cầu|đề\s+nghị)
       | (?:giao|phân\s+công)\s+.{{0,160}}?(?:theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|phổ\s+biến)
     )""",

@@ -9,40 +9,44 @@ import re
 
 from .days import HOUR, WEEKDAY
 
-HINTS = ("trước", "chậm", "muộn", "hạn", "trong", "từ", "đến", "quá")  # most items set no time
+# Most items set no time and hold none of these.
+HINTS = ("trước", "chậm", "muộn", "hạn", "trong", "từ", "đến", "quá", "vào", "kỳ")
 DOCUMENT = (
     r"(?:công\s+điện|công\s+văn|chỉ\s+thị|thông\s+báo|kế\s+hoạch|kết\s+luận|quyết\s+định"
     r"|văn\s+bản|nghị\s+quyết|hướng\s+dẫn|phương\s+án)"
 )
 LEAD = re.compile(
-    r"""(?<!\w)(?=(?-i:[áÁbBcCđĐhHkKmMnNtTxX]))(?:
+    r"""(?<!\w)(?=(?-i:[áÁbBcCđĐhHkKmMnNtTvVxX]))(?:
         (?P<from>(?:bắt\s+đầu\s+|áp\s+dụng\s+)?(?:kể\s+)?từ\s+)
       | (?P<within>(?:ngay\s+)?trong\s+(?:(?:vòng|thời\s+gian|thời\s+hạn)\s+)?)
       | (?P<latest>(?:(?:chậm|muộn)\s+nhất|không\s+(?:muộn\s+hơn|chậm\s+hơn|quá)
             |(?:thời\s+)?hạn\s+(?:cuối(?:\s+cùng)?|chót|báo\s+cáo|hoàn\s+thành|gửi|nộp))
           (?:\s+(?:là|vào|trong))*\s*:?\s*(?P<before2>trước\s+)?(?:(?:đến|hết)\s+)*)
       | (?P<before>trước\s+)
+      | (?P<again>(?:định\s+kỳ\s*,?\s+(?:vào\s+)?|vào\s+))
       | (?P<done>(?:hoàn\s+thành|xong)\s+)?(?P<until>(?:cho\s+)?đến\s+(?:hết\s+)?(?!nay)(?=\S))
       )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Where a lead may begin, which is sooner looked for: its first letter, then what goes on from it.
 MAY_LEAD = re.compile(
-    r"[áÁbBcCđĐhHkKmMnNtTxX](?=[pPắẮểỂừỪgGrRậẬuUôÔờỜạẠoOhHếẾ])(?<!\w.)"
+    r"[áÁbBcCđĐhHkKmMnNtTvVxX](?=[pPàÀắẮểỂịỊừỪgGrRậẬuUôÔờỜạẠoOhHếẾ])(?<!\w.)"
     r"(?i:p\s+dụng|ắt\s+đầu|ể\s+từ|ừ\s|gay\s+trong|rong\s|hậm\s|uộn\s"
-    r"|hông\s+(?:muộn|chậm|quá)|hời\s+hạn|ạn\s|rước\s|oàn\s+thành|ong\s|ho\s+đến|ến\s)"
+    r"|hông\s+(?:muộn|chậm|quá)|hời\s+hạn|ạn\s|rước\s|oàn\s+thành|ong\s|ho\s+đến|ến\s"
+    r"|ào\s|ịnh\s+kỳ)"
 )
 HOURS_ONLY = re.compile(rf"{HOUR}", re.IGNORECASE)
 AGAIN = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý)"
 RECURRING_DUE = re.compile(
     rf"""(?: (?:{HOUR}\s*,?\s*(?:\(?{WEEKDAY}\s*,?\s*)?)(?:{AGAIN}|các\s+ngày(?!\s+\d))
            | (?:{HOUR}\s*,?\s*)?ngày\s+\d{{1,2}}\s+{AGAIN}
-           | {WEEKDAY}\s*,?\s*{AGAIN}
+           | {WEEKDAY}(?:\s*(?:,|và)\s*{WEEKDAY}){{0,4}}\s*,?\s*{AGAIN}
         )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 RECURRING_BEFORE = re.compile(rf"(?i:{AGAIN})\s*[,(]?\s*(?:vào\s+)?$")
 REPORT_BEFORE = re.compile(r"(?i)(?:báo\s+cáo|gửi|nộp|hoàn\s+thành|xong|cập\s+nhật)(?!\w)[^.;]*$")
+REPORT_AFTER = re.compile(r"(?i)\s*,?\s+(?:\w+,?\s+){0,3}(?:báo\s+cáo|gửi|nộp|cập\s+nhật)(?!\w)")
 FINISH_BEFORE = re.compile(
     r"(?i)(?:hoàn\s+thành|xong|kết\s+thúc|hoàn\s+tất|báo\s+cáo|gửi|trình|ban\s+hành)(?!\w)[^.;]*$"
 )
@@ -82,18 +86,24 @@ ISSUE = re.compile(
 )
 EVENT = re.compile(
     rf"""(?:(?:khi|ngày|lúc|thời\s+điểm|giờ)\s+)(?:
-          (?:tiếp\s+)?nhận(?:\s+được)?\s+(?:{DOCUMENT}|thông\s+tin|kết\s+quả|mẫu)(?:\s+này)?
+          (?:tiếp\s+)?nhận(?:\s+được)?\s+(?:{DOCUMENT}|thông\s+tin|kết\s+quả|mẫu
+            |(?:đủ\s+)?hồ\s+sơ(?:\s+hợp\s+lệ)?|đề\s+nghị|yêu\s+cầu|đơn)(?:\s+này)?
         | (?:có|phát\s+hiện|ghi\s+nhận|xác\s+định)
           (?:\s+(?:kết\s+quả|trường\s+hợp|ca(?:\s+bệnh)?|người|F0
             |{DOCUMENT}(?:\s+(?:phân\s+bổ|phê\s+duyệt|cách\s+ly|này))?))?
         )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "chậm nhất 02 ngày trước ngày tiêm": counted from a day that nobody knows yet.
+COUNTED_DOWN = re.compile(
+    r"(?i)\s+(?:trước|sau)\s+(?:khi|ngày|thời\s+điểm)\s+(?!\d)\w+(?:\s\w+){0,5}(?=\s*(?:[,;.()]|$))"
+)
 COMING = re.compile(r"(?i)\s*(?:tới|tiếp\s+theo|kể\s+từ\s+bây\s+giờ)(?!\w)")
 UNTIL = re.compile(r"(?i)\s*,?\s*(?:(?:cho\s+)?(?:đến|tới)|[-–])\s*(?:hết\s+)?(?=[\w(])")
 FURTHER_NOTICE = re.compile(
     rf"(?i)\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+khi\s+có\s+(?:(?:{DOCUMENT}|chỉ\s+đạo|yêu\s+cầu)"
-    r"(?:\s+(?:mới|khác|tiếp\s+theo|chỉ\s+đạo))*)?"
+    r"(?:\s+(?:mới|khác|tiếp\s+theo|chỉ\s+đạo|giải\s+thể|thay\s+thế|bãi\s+bỏ|kết\s+thúc|dỡ\s+bỏ"
+    r"|chấm\s+dứt))*)?"
 )
 UNTIL_EVENT = re.compile(  # "từ nay đến hết ngày bầu cử"
     r"(?i)\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+(?:khi|(?:hết\s+)?(?:ngày|đợt|thời\s+gian|cuộc|kỳ))"

@@ -88,7 +88,10 @@ def _due(text: str, lead: re.Match[str], issued_on: date | None) -> Time | None:
     """Return what is due by a day: "chậm nhất ngày 20/5", "trước 16 giờ hằng ngày"."""
     start, weak = lead.start(), lead["until"] is not None
     if again := patterns.RECURRING_DUE.match(text, lead.end()):
-        return None if weak else Time(start, again.end(), DeadlineKind.DEADLINE)
+        told = not weak and (not lead["again"] or _reports(text, start, again.end()))
+        return Time(start, again.end(), DeadlineKind.DEADLINE) if told else None
+    if lead["again"]:
+        return None
     if weak and patterns.TALLY_BEFORE.search(text, max(0, start - 30), start):
         return None
     if not weak and patterns.BIRTH_BEFORE.search(text, max(0, start - 40), start):
@@ -107,6 +110,12 @@ def _due(text: str, lead: re.Match[str], issued_on: date | None) -> Time | None:
     goes_on = weak and not lead["done"] and not patterns.DONE_AFTER.match(text, day.end)
     kind = DeadlineKind.PERIOD if goes_on else DeadlineKind.DEADLINE
     return Time(start, day.end, kind, None, due, day.reason)
+
+
+def _reports(text: str, start: int, end: int) -> bool:
+    """Return whether something is reported at the time that stands at text[start:end]."""
+    before = patterns.REPORT_BEFORE.search(text, max(0, start - 120), start)
+    return before is not None or patterns.REPORT_AFTER.match(text, end) is not None
 
 
 def _hour_alone(text: str, lead: re.Match[str], hours: re.Match[str]) -> Time | None:
@@ -145,14 +154,15 @@ def _counted(
             due = _after(issued_on, days)
             return Time(start, issue.end(), DeadlineKind.DEADLINE, None, due, COUNTED)
         event = patterns.EVENT.match(text, since.end())
-        if event is None:
-            return None
-        return Time(start, event.end(), DeadlineKind.DEADLINE)
+        if event is None and sure:
+            event = patterns.COUNTED_DOWN.match(text, length.end())
+        return Time(start, event.end(), DeadlineKind.DEADLINE) if event else None
     if coming := patterns.COMING.match(text, length.end()):
         due = _after(issued_on, days)
         return Time(start, coming.end(), DeadlineKind.DEADLINE, None, due, COUNTED)
     if sure:
-        return Time(start, length.end(), DeadlineKind.DEADLINE)
+        down = patterns.COUNTED_DOWN.match(text, length.end())
+        return Time(start, (down or length).end(), DeadlineKind.DEADLINE)
     return None
 
 

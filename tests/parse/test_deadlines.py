@@ -61,6 +61,32 @@ class DueTests(SimpleTestCase):
             with self.subTest(printed):
                 self.assertEqual(read(f"Báo cáo {printed}."), [(printed, None, None)])
 
+    def test_reports_at_a_weekday_or_an_hour_that_comes_again(self):
+        for printed in (
+            "vào thứ Sáu hằng tuần", "vào 17h hằng ngày", "vào 10 giờ thứ Hai hàng tuần",
+            "định kỳ thứ Năm hằng tuần", "định kỳ vào thứ Hai và thứ Năm hằng tuần",
+            "vào ngày 25 hằng tháng",
+        ):  # fmt: skip
+            with self.subTest(printed):
+                self.assertEqual(read(f"Báo cáo Sở Y tế {printed}."), [(printed, None, None)])
+        self.assertEqual(
+            read("Định kỳ thứ Sáu hằng tuần tổng hợp, báo cáo UBND tỉnh."),
+            [("Định kỳ thứ Sáu hằng tuần", None, None)],
+        )
+
+    def test_a_length_of_time_counted_down_to_an_event(self):
+        for printed in (
+            "chậm nhất 02 ngày trước ngày tiêm",
+            "chậm nhất 01 ngày sau khi kết thúc đợt tiêm",
+            "trong vòng 24 giờ kể từ khi nhận hồ sơ",
+        ):
+            with self.subTest(printed):
+                self.assertEqual(read(f"Gửi danh sách {printed}."), [(printed, None, None)])
+
+    def test_a_period_until_a_decision_that_ends_it(self):
+        printed = "từ ngày 15/10/2021 cho đến khi có quyết định giải thể"
+        self.assertEqual(read(f"Hoạt động {printed}."), [(printed, "2021-10-15", None)])
+
     def test_a_length_of_time_that_nothing_begins_has_no_day(self):
         printed = "trong vòng 24 giờ kể từ khi phát hiện ca bệnh"
         self.assertEqual(read(f"Truy vết F1 {printed}."), [(printed, None, None)])
@@ -190,6 +216,10 @@ class LookAlikeTests(SimpleTestCase):
             "Trong 03 ngày làm việc vừa qua, tiếp nhận 40 hồ sơ.",
             "Hỗ trợ từ 16.00 đến 20.00 ngày công.",
             "Giữ khoảng cách trong 15 phút.",
+            "Đóng cửa vào 22 giờ hằng ngày.",
+            "Họp giao ban vào thứ Hai hằng tuần.",
+            "Căn cứ vào tình hình hằng ngày.",
+            "Báo cáo định kỳ theo mẫu.",
         ):
             with self.subTest(text):
                 self.assertEqual(read(text), [])

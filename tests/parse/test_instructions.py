@@ -102,8 +102,13 @@ class ClosingTests(SimpleTestCase):
                 assert self.closing(f"Yêu cầu:\n1. Rà soát.\n2. Kiểm tra.\n{last}") == last
 
     def test_a_report_that_is_no_last_word_stays_with_its_item(self):
-        text = "Yêu cầu:\n1. Rà soát.\n2. Kiểm tra.\nBáo cáo kết quả trước ngày 05/8/2021."
-        assert self.closing(text) is None
+        for last in (
+            "Báo cáo kết quả trước ngày 05/8/2021.",
+            "Kết quả thực hiện được công khai.",
+            "Thay thế người trực chốt sau mỗi ca.",
+        ):
+            with self.subTest(last):
+                assert self.closing(f"Yêu cầu:\n1. Rà soát.\n2. Kiểm tra.\n{last}") is None
 
     def test_the_forms_of_a_closing(self):
         for last in (
@@ -120,6 +125,8 @@ class ClosingTests(SimpleTestCase):
             "Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./.",
             "Bộ Y tế kính đề nghị Ủy ban nhân dân tỉnh quan tâm chỉ đạo.",
             "Trân trọng./.",
+            "Kết quả thực hiện gửi về Ban Tuyên giáo Tỉnh ủy trước ngày 15/12/2021.",
+            "Thay thế Công văn số 2201/SGTVT-QLVT ngày 28/10/2021./.",
             "Đoàn kiểm tra thông báo để các đơn vị biết, thực hiện./.",
             "Nhận điện báo cáo.",
             "Mọi vướng mắc, xin liên hệ Phòng Quản lý vận tải./.",
