@@ -85,5 +85,5 @@ class InstructionPageTests(TestCase):
 
     def test_the_page_costs_a_fixed_number_of_queries(self):
         directive = make_directive(instructions=tuple(f"Điểm {n}." for n in range(40)))
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(6):
             self.client.get(f"{directive.get_absolute_url()}7/")

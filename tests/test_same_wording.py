@@ -141,9 +141,9 @@ class PublicTests(SameWordingCase):
         for day in range(4, 12):
             written(day)
         index.catch_up()
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(6):
             self.client.get(f"{alone.get_absolute_url()}1/")
-        with self.assertNumQueries(10):
+        with self.assertNumQueries(9):
             self.client.get(f"{this.get_absolute_url()}1/")
 
 

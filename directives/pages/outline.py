@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from directives.models import Addressee, Deadline, Directive, Instruction, Origin
 from directives.pages.labels import day_label
 from directives.pages.listing import highlighted, search_address
+from directives.pages.prepared import held
 from directives.pages.prose import plain, prose, raised
 from directives.search.query import SearchQuery
 
@@ -106,8 +107,8 @@ def outline(
                 heading=drawn,
                 paragraphs=paragraphs,
                 summary=_summary(heading or (body[0] if body else "")),
-                tags=tuple(tag(addressee) for addressee in item.addressees.all()),
-                terms=tuple(term(deadline) for deadline in item.deadlines.all()),
+                tags=tuple(tag(addressee) for addressee in held(item, "addressees")),
+                terms=tuple(term(deadline) for deadline in held(item, "deadlines")),
                 is_dash=bool(_DASH.fullmatch(item.path.rpartition("/")[2])),
                 is_assessment=item.kind == "nhan_dinh",
                 has_match=any("<mark>" in part for part in (*paragraphs, drawn or "")),

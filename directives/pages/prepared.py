@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import connections, models, router
@@ -83,17 +82,12 @@ def made(model: type[Row], names: Sequence[str], values: Sequence[Any]) -> Row:
     return model.from_db(router.db_for_read(model), names, values)
 
 
-@cache
-def _question(model: type[models.Model] | None) -> Any:
-    """Return the question for all rows of a model: asked of nobody, so that one serves all."""
-    return models.QuerySet(model).query
+def hold(row: models.Model, name: str, related: list[Any]) -> None:
+    """Give a row its related ones for `held`: managers and querysets cost more than the rows."""
+    row.__dict__.setdefault("_held", {})[name] = related
 
 
-def hold(row: models.Model, name: str, related: Sequence[models.Model]) -> None:
-    """Give a row its related ones, as prefetching would."""
-    model = type(related[0]) if related else None
-    held: Any = models.QuerySet(model, query=_question(model))
-    held._result_cache = list(related)
-    held._prefetch_done = True
-    kept: dict[str, Any] = row.__dict__.setdefault("_prefetched_objects_cache", {})
-    kept[name] = held
+def held(row: models.Model, name: str) -> list[Any]:
+    """Return the related ones that a row was given, or else those that the database has."""
+    kept: list[Any] | None = row.__dict__.get("_held", {}).get(name)
+    return list(getattr(row, name).all()) if kept is None else kept

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from directives.models import Directive, Origin, Recipient, Urgency
 from directives.pages.labels import kind_name, purpose_label, signing_label
 from directives.pages.outline import Point, outline
+from directives.pages.prepared import held
 from directives.pages.prose import plain, prose
 from directives.pages.results import issuer_name
 from directives.search.codepage import runs
@@ -88,7 +89,7 @@ class Sheet:
 
 def read_sheet(directive: Directive, query: SearchQuery | None = None, q: str = "") -> Sheet:
     """Return the directive as its printed page, with the words of the query marked."""
-    lines = list(directive.recipients.all())
+    lines = held(directive, "recipients")
     titled = directive.kind not in UNTITLED
     subject = prose(directive.subject, query) if directive.subject else None
     return Sheet(
@@ -97,7 +98,7 @@ def read_sheet(directive: Directive, query: SearchQuery | None = None, q: str = 
         subject=subject if titled else None,
         addressed=_lines(lines, Recipient.Section.ADDRESSED, query),
         preamble=paragraphs(directive.preamble, query),
-        points=outline(directive, list(directive.instructions.all()), query, q),
+        points=outline(directive, held(directive, "instructions"), query, q),
         closing=paragraphs(directive.closing, query),
         copied=_lines(lines, Recipient.Section.COPIED, query),
         authority=directive.signing_authority,

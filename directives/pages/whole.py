@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import Any
+
 from django.db import models
+from django.db.models import FilteredRelation, Q
 
 from directives.models import (
     Addressee,
@@ -33,14 +37,14 @@ DIRECTIVE = _all_but(
 )
 ISSUER = _all_but(Issuer, "aliases")
 PROVINCE = _all_but(Province, "aliases", "abbreviations", "latitude", "longitude", "region")
-INSTRUCTION = _all_but(Instruction)
-ADDRESSEE = _all_but(Addressee)
-DEADLINE = _all_but(Deadline)
-RECIPIENT = _all_but(Recipient)
-CITATION = _all_but(Citation)
+PLACE = ("start", "end", "origin")  # where in the text it was read
+INSTRUCTION = _all_but(Instruction, "directive_id", "position", *PLACE)
+ADDRESSEE = _all_but(Addressee, "position", *PLACE)
+DEADLINE = _all_but(Deadline, "position", "start", "end", "kind", "reason")
+RECIPIENT = _all_but(Recipient, "directive_id", "position", *PLACE)
+CITATION = _only(Citation, "id", "printed", "spans", "cited_id")
 CITED = _only(Directive, "id", "slug", "public_id", "status")
-SOURCE = _all_but(SourceFile, "content")
-STANDING = _only(Directive, "id", "public_id", "slug", "status", "merged_into_id")
+SOURCE = _only(SourceFile, "id", "sha256", "name", "media_type", "size")
 BODY = _only(Issuer, "id", "slug")
 
 
@@ -48,44 +52,50 @@ def _of(name: str, columns: list[str]) -> list[str]:
     return [f"{name}__{column}" for column in columns]
 
 
+def _in_order(rows: models.QuerySet[Any], columns: list[str]) -> models.QuerySet[Any, Any]:
+    """Return the columns of rows that belong to one whole, without a look at that for an order."""
+    return rows.order_by("position").values_list(*columns)
+
+
 _directive = Prepared(
     Directive,
-    lambda ids: Directive.objects.filter(public_id__in=ids).values_list(
-        *DIRECTIVE, *_of("issuer", ISSUER), *_of("province", PROVINCE)
+    lambda ids: (
+        Directive.objects.filter(public_id__in=ids)
+        .order_by()
+        .alias(original=FilteredRelation("sources", condition=Q(sources__is_current=True)))
+        .values_list(
+            *DIRECTIVE,
+            *_of("issuer", ISSUER),
+            *_of("province", PROVINCE),
+            *_of("original", SOURCE),
+        )
     ),
-)
-_standing = Prepared(
-    Directive, lambda ids: Directive.objects.filter(public_id__in=ids).values_list(*STANDING)
 )
 _instructions = Prepared(
     Instruction,
-    lambda ids: Instruction.objects.filter(directive__in=ids).values_list(*INSTRUCTION),
+    lambda ids: _in_order(Instruction.objects.filter(directive__in=ids), INSTRUCTION),
 )
 _addressees = Prepared(
     Addressee,
-    lambda ids: Addressee.objects.filter(instruction__directive__in=ids).values_list(
-        *ADDRESSEE, *_of("body", BODY)
+    lambda ids: _in_order(
+        Addressee.objects.filter(instruction__directive__in=ids), ADDRESSEE + _of("body", BODY)
     ),
 )
 _deadlines = Prepared(
     Deadline,
-    lambda ids: Deadline.objects.filter(instruction__directive__in=ids).values_list(*DEADLINE),
+    lambda ids: _in_order(Deadline.objects.filter(instruction__directive__in=ids), DEADLINE),
 )
 _recipients = Prepared(
     Recipient,
-    lambda ids: Recipient.objects.filter(directive__in=ids).values_list(
-        *RECIPIENT, *_of("body", BODY)
+    lambda ids: _in_order(
+        Recipient.objects.filter(directive__in=ids), RECIPIENT + _of("body", BODY)
     ),
 )
 _citations = Prepared(
     Citation,
-    lambda ids: Citation.objects.filter(directive__in=ids).values_list(
-        *CITATION, *_of("cited", CITED)
+    lambda ids: _in_order(
+        Citation.objects.filter(directive__in=ids), CITATION + _of("cited", CITED)
     ),
-)
-_sources = Prepared(
-    SourceFile,
-    lambda ids: SourceFile.objects.filter(directive__in=ids, is_current=True).values_list(*SOURCE),
 )
 _citing = Prepared(
     Citation,
@@ -94,26 +104,29 @@ _citing = Prepared(
 
 
 def standing(public_id: str) -> Directive | None:
-    """Return a directive with what decides how its address answers; None for an unknown id."""
-    rows = _standing.rows([public_id])
-    return made(Directive, STANDING, rows[0]) if rows else None
+    """Return a directive with its body, province and original; None for an unknown id.
 
-
-def whole(public_id: str) -> Directive | None:
-    """Return a directive with what its page shows, whatever its state; None for an unknown id."""
+    That decides how its address answers, and is the head of its page.
+    """
     rows = _directive.rows([public_id])
     if not rows:
         return None
-    (row,) = rows
-    directive = made(Directive, DIRECTIVE, row[: len(DIRECTIVE)])
-    issuer, province = row[len(DIRECTIVE) :][: len(ISSUER)], row[len(DIRECTIVE) + len(ISSUER) :]
+    columns = iter(rows[0])
+    own, issuer, province, source = (
+        tuple(islice(columns, len(names))) for names in (DIRECTIVE, ISSUER, PROVINCE, SOURCE)
+    )
+    directive = made(Directive, DIRECTIVE, own)
     directive.issuer = made(Issuer, ISSUER, issuer) if directive.issuer_id else None
     directive.province = made(Province, PROVINCE, province) if directive.province_id else None
+    hold(directive, "sources", [made(SourceFile, SOURCE, source)] if any(source) else [])
+    return directive
+
+
+def complete(directive: Directive) -> None:
+    """Give a directive the lists that its page shows."""
     hold(directive, "instructions", _items(directive.pk))
     hold(directive, "recipients", _recipients_of(directive.pk))
     hold(directive, "citations", _citations_of(directive.pk))
-    hold(directive, "sources", [made(SourceFile, SOURCE, r) for r in _sources.rows([directive.pk])])
-    return directive
 
 
 def _items(directive_id: int) -> list[Instruction]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from directives.contract import stored_directive_json
@@ -15,19 +12,18 @@ from directives.downloads import original_answer
 from directives.filters import read_words
 from directives.models import Citation, Directive, Instruction, Origin, Status
 from directives.pages.facts import facts
-from directives.pages.kept import kept_until_change
 from directives.pages.listing import highlighted, marking_query
 from directives.pages.outline import Point, outline
+from directives.pages.prepared import held
 from directives.pages.prose import plain, shortened
 from directives.pages.results import designation, directive_summary, title_of
 from directives.pages.same import same_wording
 from directives.pages.sheet import origin, paragraphs, read_sheet
-from directives.pages.whole import citing, standing, whole
+from directives.pages.whole import citing, complete, standing
 from directives.search.text import fold
 from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
 
-PAGES_KEPT = 128
 LONGEST_DESCRIPTION = 200
 
 
@@ -37,37 +33,27 @@ def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpRes
     directive = _standing(public_id)
     if other := _instead(request, directive, slug, "directive-detail"):
         return other
-    address = canonical(request, directive.get_absolute_url())
-    contents = _contents(public_id, read_words(request.GET), address)
-    return render(request, "directives/directive_detail.html", contents)
-
-
-@kept_until_change(PAGES_KEPT)
-def _contents(public_id: str, q: str, address: str) -> dict[str, Any]:
-    """Return all that the page of a published directive shows, its paper already drawn."""
-    directive = _page_of(public_id)
-    sheet = read_sheet(directive, marking_query(q), q)
-    shown = {
-        "directive": directive,
-        "base": directive.get_absolute_url().removesuffix("/"),
-        "designation": designation(directive),
-        "title": title_of(directive),
-        "description": shortened(plain(directive.subject), LONGEST_DESCRIPTION),
-        "sheet": sheet,
-        "canonical": address,
-        "q": q,
-    }
-    drawn = shown | {
-        "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
-        "source": next(iter(directive.sources.all()), None),
-        "facts": facts(directive),
-        "citations": [(each, cited_url(each)) for each in directive.citations.all()],
-        "cited_by": citing(directive),
-    }
-    return shown | {
-        "crumbs": render_to_string("directives/_crumbs.html", shown),
-        "body": render_to_string("directives/_reader.html", drawn),
-    }
+    complete(directive)
+    address, q = directive.get_absolute_url(), read_words(request.GET)
+    return render(
+        request,
+        "directives/directive_detail.html",
+        {
+            "directive": directive,
+            "base": address.removesuffix("/"),
+            "designation": designation(directive),
+            "title": title_of(directive),
+            "description": shortened(plain(directive.subject), LONGEST_DESCRIPTION),
+            "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
+            "sheet": read_sheet(directive, marking_query(q), q),
+            "source": next(iter(held(directive, "sources")), None),
+            "facts": facts(directive),
+            "citations": [(each, cited_url(each)) for each in held(directive, "citations")],
+            "cited_by": citing(directive),
+            "canonical": canonical(request, address),
+            "q": q,
+        },
+    )
 
 
 @public
@@ -75,8 +61,9 @@ def instruction_detail(
     request: HttpRequest, slug: str, public_id: str, marker: str
 ) -> HttpResponse:
     """Return one instruction with what stands around it."""
-    directive = _page_of(public_id)
-    items = list(directive.instructions.all())
+    directive = _standing(public_id)
+    complete(directive)
+    items = held(directive, "instructions")
     item = _item_at(items, marker)
     rest = item.slug if item else marker
     if other := _instead(request, directive, slug, "instruction-detail", rest):
@@ -169,13 +156,6 @@ def cited_url(citation: Citation) -> str | None:
 def _standing(public_id: str) -> Directive:
     """Return a directive with what decides how its address answers."""
     if directive := standing(public_id):
-        return directive
-    raise Http404
-
-
-def _page_of(public_id: str) -> Directive:
-    """Return a directive with what its page shows."""
-    if directive := whole(public_id):
         return directive
     raise Http404
 
