@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from . import order_patterns as phrases
 from .bodies import Body, begins_predicate, read_body
 from .body_lists import read_bodies
-from .body_patterns import BLANK
+from .body_patterns import ADDRESS, BLANK
 from .lines import Passage, ends_closed
 from .marks import plain
 from .structure import ParsedAddressee
@@ -172,6 +172,10 @@ def _clause(text: str, at: int, *, first: bool) -> list[Named]:
         return [Named(body) for body in bodies] if phrases.HEADING_END.match(text, end) else []
     if first and (lead := phrases.SINGLED_OUT.match(text, at)):
         at = lead.end()
+    if not first and (another := phrases.ANOTHER.match(text, at)):
+        order = phrases.ORDER.match(text, another.end())
+        named = _ordered(text, order) if order else []
+        return [one for one in named if text[one.body.start].isupper()]
     bodies, end = _named_after(text, at)
     if bodies:
         return _subject(text, bodies, end, first=first)
@@ -217,7 +221,10 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
         return _with_roles(text, named, after, spoken["verb"])
     if heading := phrases.HEADING_END.match(text, end):
         listed = ":" not in heading.group() and any(body.kind == "person" for body in bodies)
-        return [Named(body) for body in bodies] if first and not listed else []
+        if not first or listed:
+            return []
+        leads = phrases.LEADS.match(text, heading.end())
+        return _with_roles(text, bodies, heading.end() - 1) if leads else [Named(b) for b in bodies]
     if _is_speaker(text, bodies) and (
         phrases.AGREES.match(text, end) or phrases.DECIDES.match(text, bodies[0].start)
     ):
@@ -225,6 +232,9 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
     verb = ""
     if chosen := phrases.CHOSEN.match(text, end):
         end, verb = chosen.end(), chosen["verb"]
+    group = first and bodies[-1].many and bodies[-1].kind == "group"
+    if group and (phrases.MUST.match(text, end) or phrases.IN_THAT_STATE.match(text, end)):
+        return [Named(body, verb=verb) for body in bodies]
     if (
         phrases.NO_PREDICATE.match(text, end) and not phrases.LEADS.match(text, end)
     ) or phrases.NO_ORDER.match(text, end):
@@ -233,7 +243,7 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
         return []
     if not first and not begins_predicate(text, end):
         return []
-    if not first and any(body.kind != "body" or body.many for body in bodies):
+    if not first and not all(_in_later_clause(text, body) for body in bodies):
         return []
     return _with_roles(text, bodies, end, verb) + _directed(text, end)
 
@@ -269,6 +279,19 @@ def _directed(text: str, end: int) -> list[Named]:
             verb = directs["verb"]
             return [Named(body, verb=verb) for body in bodies if _by_name(text, body)]
     return []
+
+
+def _in_later_clause(text: str, body: Body) -> bool:
+    """Return whether a body that begins a later clause is one by its name, or all of a kind."""
+    if body.kind == "title":
+        return (body.closed or body.certain) and not body.many and _is_name(text, body)
+    return body.kind == "body" and (not body.many or (body.closed and text[body.start].isupper()))
+
+
+def _is_name(text: str, body: Body) -> bool:
+    """Return whether a name begins with a capital, if need be after "đồng chí"."""
+    address = ADDRESS.match(text, body.start)
+    return text[address.end() if address else body.start].isupper()
 
 
 def _by_name(text: str, body: Body) -> bool:

@@ -91,17 +91,17 @@ def _title(text: str, at: int) -> Body | None:
     found = patterns.TITLE.match(text, at)
     if found is None:
         return None
-    end, closed, many = found.end(), False, False
+    end, closed, many, certain = found.end(), False, False, False
     if blank := patterns.BLANK.match(text, end):
         of = None if patterns.TITLE.match(text, blank.end()) else _read(text, blank.end())
         of = of or _one_of_group(text, blank.end())
         if of is not None and of.kind != "person":
-            end, closed, many = of.end, of.closed, of.many
+            end, closed, many, certain = of.end, of.closed, of.many, of.certain
         else:
             end, closed = _tail(text, end)
     if found.group().lower() == "trưởng" and end == found.end():
         return None
-    return Body(at, end, "title", closed, many)
+    return Body(at, end, "title", closed, many, certain)
 
 
 def _office_of(text: str, at: int) -> Body | None:
@@ -349,7 +349,7 @@ def _tail_piece(text: str, at: int) -> int | None:
         if "địa bàn" in found.group():
             return found.start() + len(found.group().rstrip())
         return None
-    if numbered := patterns.NUMBERED.match(text, at):
+    if numbered := patterns.NUMBERED.match(text, at) or patterns.OWN_BODY_LAST.match(text, at):
         return numbered.end()
     if branch := patterns.BRANCH.match(text, at):
         place = patterns.PLACES.match(text, branch.end()) or patterns.PROPER_NAME.match(

@@ -6,12 +6,16 @@ and abbreviations in fixtures/reference/issuer_kinds.json.
 
 from __future__ import annotations
 
+import re
+
 from .markers import CAPITAL
+
+MUST_NOT_FOLLOW = re.compile(r"\(\?<?!(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 
 
 def any_of(*names: str) -> str:
     """Return an expression for any of the names, the longest first, blanks of any width."""
-    ordered = sorted(names, key=len, reverse=True)
+    ordered = sorted(names, key=lambda name: len(MUST_NOT_FOLLOW.sub("", name)), reverse=True)
     return "(?:" + "|".join(name.replace(" ", r"\s+") for name in ordered) + r")(?!\w)"
 
 
@@ -200,7 +204,8 @@ FIELDS = (
     "nội chính", "kiểm tra", r"kiểm tra\s*-\s*thanh tra", "tuyên huấn", "kiểm soát bệnh tật",
     r"kiểm dịch y tế(?: quốc tế)?", "quản lý thị trường", "y tế dự phòng", "thuế", "hải quan",
     r"quản lý (?:các )?khu công nghiệp", r"quản lý (?:các )?kcn", "quản lý khu kinh tế",
-    r"quản lý khu kinh tế(?: cửa khẩu)?", "thống kê", "hợp tác xã", "điện lực", "đa khoa",
+    r"quản lý khu kinh tế(?: cửa khẩu)?", "thống kê", "hợp tác xã", "điện lực",
+    r"đa khoa(?:(?:,| và) chuyên khoa)?", r"chuyên khoa(?:(?:,| và) đa khoa)?",
     "hàng không", "cảng hàng không", "đăng kiểm", "cảnh sát giao thông", "cảnh sát môi trường",
     "quản lý trật tự đô thị", "trật tự đô thị", "đường bộ", "đường sắt", "hàng hải",
     "đường thủy nội địa", "chính trị", "văn hóa", "truyền thông", "lao động và công đoàn",
@@ -220,11 +225,12 @@ FIELDS = (
     "truyền nhiễm", r"phòng, chống bệnh truyền nhiễm", "chẩn đoán hình ảnh",
     r"an ninh (?:chính trị nội bộ|đối ngoại|kinh tế|mạng|xã hội)", "cảnh sát cơ động",
     r"cảnh sát (?:hình sự|kinh tế|trật tự|đường thủy)", "quản lý xuất nhập cảnh",
-    r"chính trị(?:,)? tư tưởng", r"giáo dục (?:mầm non|tiểu học|trung học)",
+    r"chính trị(?:,)? tư tưởng", r"giáo dục (?:mầm non|tiểu học|trung học|thường xuyên)",
     r"nghiệp vụ (?:y|dược)", r"chính sách\s*-?\s*pháp luật", "dược", "vật tư y tế",
     "trang thiết bị",
     "trang thiết bị và công trình y tế", "quản lý dự án đầu tư xây dựng",
-    "phát triển quỹ đất", r"giáo dục chính trị và công tác học sinh,? sinh viên",
+    "phát triển quỹ đất", r"phổ biến,? giáo dục pháp luật",
+    r"giáo dục chính trị và công tác học sinh,? sinh viên",
     r"tổ chức cơ sở đảng,? đảng viên", "công tác đảng và công tác chính trị",
 )  # fmt: skip
 
@@ -241,7 +247,8 @@ TITLES = (
     "chi đoàn trưởng",
     "thị ủy viên", "quận ủy viên", "đảng ủy viên", "kế toán trưởng", "vụ trưởng",
     r"trưởng trạm(?! y)",
-    "chủ (?:doanh nghiệp|cơ sở|nhà trọ|hộ)", r"chủ(?= các (?:doanh|cơ|nhà|hộ|cửa|đại))",
+    r"chủ (?:doanh nghiệp|cơ sở(?: (?:sản xuất|kinh doanh))?(?:,? kinh doanh)?(?:,? dịch vụ)?"
+    r"|nhà trọ|hộ(?: kinh doanh)?)", r"chủ(?= các (?:doanh|cơ|nhà|hộ|cửa|đại))",
     r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
     "uvbtv", "uvbch", r"(?:thôn|xóm|ấp|bản) trưởng", r"trưởng (?:xóm|bản|ấp|khóm|buôn|khu phố)",
 )  # fmt: skip
@@ -264,7 +271,9 @@ GROUPS = (
     r"tổ chức(?! (?:thực|triển|các|tốt|lại|kiểm|tuyên|tập|xét|cách|tiêm|rà|học|họp|quán|thông"
     r"|cơ sở đảng))",
     "tổ chức đảng", "tổ chức cơ sở đảng", "cá nhân", r"tổ chức chính trị\s*-\s*xã hội",
-    "tổ chức hội",
+    "tổ chức hội", "phòng chức năng", "phòng chuyên môn",
+    r"tổ chức hành nghề (?:luật sư|công chứng|đấu giá)"
+    r"(?:(?:,| và) (?:luật sư|công chứng|đấu giá))*",
     r"tổ chức ct\s*-\s*xh",
     r"cơ quan thông tấn,? báo chí", "cơ quan báo chí", "cơ quan chức năng", "cơ quan chuyên môn",
     "cơ quan truyền thông", "cơ quan ngang bộ", "cơ quan thuộc chính phủ",
@@ -279,7 +288,8 @@ GROUPS = (
     "khu công nghiệp", "bệnh viện", "trường học", "cơ quan đơn vị", "ban xây dựng đảng",
     "ban đảng", "ban quản lý", "ban chỉ đạo", "ban cán sự đảng", "đảng đoàn", "tập đoàn",
     "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",
-    "siêu thị", "thôn", "bản", "khu", "xóm", "buôn", "ấp", "khu phố", "khu dân cư", "tổ dân phố",
+    "siêu thị", "đội hình", "thôn", "bản", "khu", "xóm", "buôn", "ấp", "khu phố", "khu dân cư",
+    "tổ dân phố",
     "ngân hàng", "chốt kiểm dịch", "viện", r"chi hội(?! trưởng)", "tiểu ban", "tổ công tác",
     "hãng hàng không",
     "ngân hàng thương mại", "chi nhánh ngân hàng",
@@ -303,7 +313,7 @@ CIRCLES = (
     r"cấp (?:tỉnh|huyện|xã|cơ sở)(?:\s*(?:,|và)\s*(?:cấp )?(?:huyện|xã|thôn|cơ sở)(?!\w))*",
     "cộng đồng", "trung ương", "tw", "quốc gia", "việt nam", "nhà nước", "có liên quan",
     "liên quan", "địa phương", "chuyên môn", "hữu quan", "khác", "trực thuộc", "nêu trên",
-    "có chức năng",
+    "có chức năng", "thành viên",
     r"cơ sở(?! (?:y|sản|kinh|khám|cách|lưu|giáo|đào|vật|hạ|dữ))", "trong và ngoài công lập",
     r"(?:thôn|xóm|ấp)(?:, tổ dân phố)?", "lữ hành",
     r"các (?:huyện|quận|thị)(?: ủy)?(?:, (?:huyện|quận|thị)(?: ủy)?)?(?:,| và) (?:thành|thị) ủy",
@@ -329,7 +339,8 @@ PREDICATES = (
     "chỉ đạo", "lãnh đạo", "triển khai", "thực hiện", "tổ chức", "xây dựng", "rà soát",
     "kiểm tra", "giám sát", "đôn đốc", "hướng dẫn", "tham mưu", "báo cáo", "bố trí", "đảm bảo",
     "bảo đảm", "huy động", "phát huy", "định hướng", "tuyên truyền", "vận động", "quán triệt",
-    "nghiêm túc", "thường xuyên", "phải", "cần", "chịu", "theo dõi", "căn cứ", "trên cơ sở",
+    "nghiêm túc", "thường xuyên", "phải", "cần", "chịu",
+    r"là người (?:trực tiếp )?chịu", "theo dõi", "căn cứ", "trên cơ sở",
     "theo", "trực tiếp", "kịp thời", "nâng cao", "đẩy mạnh", r"làm (?:tốt|công tác)", "chuẩn bị",
     "cập nhật", "thống nhất", "xác định", "quyết định", "ban hành", "phê duyệt", "thành lập",
     "kiện toàn",
@@ -366,5 +377,5 @@ PREDICATES = (
     "chấn chỉnh", "khuyến cáo", "lưu ý", "chăm sóc", "phản ánh", "trao đổi", "tiếp thu",
     "kiểm điểm", "tổng kiểm tra", "đưa đón", "đồng loạt", "tận dụng",
     r"báo (?:ngay|tin|cho)", r"phát (?:nội dung|loa)", "điểm danh",
-    r"hoạt động (?:không quá|tối đa)",
+    r"hoạt động (?:không quá|tối đa|theo)",
 )  # fmt: skip

@@ -56,7 +56,9 @@ PLACES = re.compile(
           | \s*,\s*(?:thành|thị)(?=\s*(?:[,;.:]|$)
               |\s+(?:và(?!\w)|{any_of(*PREDICATES)}))
           | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
-      | {UNIT}(?:\s*[,-]\s*{UNIT})+(?!\s+[{CAPITAL}])          # quận, huyện; xã - thị trấn
+      | {UNIT}(?:\s*[,-]\s*(?:{UNIT}|thành\s+phố(?!\w)))+(?!\s+[{CAPITAL}])  # quận, huyện
+      | (?:[Pp]hường|[Qq]uận|[Kk]hu\s+phố|[Tt]ổ\s+dân\s+phố)\s+\d{{1,2}}
+        (?=\s*(?:[,;:.](?!\d)|$)|\s+(?:và(?!\w)|{any_of(*PREDICATES)}))          # Phường 8
       | tỉnh,\s+thành\s+phố(?:\s+trực\s+thuộc\s+(?i:trung\s+ương))?
       | (?:cấp\s+|toàn\s+)?{PLACE}
         (?:\s+{NAME}(?:\s+và\s+các\s+{PLACE}(?:(?:\s*,\s*|\s+và\s+){PLACE})*)?)?""",
@@ -86,6 +88,9 @@ ABBREVIATED = re.compile(rf"\s+\([{CAPITAL}][{CAPITAL}&/-]{{1,9}}\)(?=\s+{PLACE}
 CALL_NUMBER = re.compile(r"\s+\d{2,4}(?=\s+[^\W\d_]|\s*[,;:.]?$|\s*[,;:]\s)")  # Cấp cứu 115
 NAMED_PLACES = re.compile(r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 OWN_BODY = re.compile(rf"(?:Sở|Bộ|Cục|Viện|Trường)(?!\w|\s+[{CAPITAL}])")  # thuộc Sở
+OWN_BODY_LAST = re.compile(  # các phòng chức năng Sở
+    rf"(?:Sở|Bộ|Cục)(?=\s*[,;:.]|\s+(?:và(?!\w)|{any_of(*PREDICATES)}))"
+)
 SEVERAL_OF = re.compile(r"[cC](?<!\w.)[áÁ][cC]\s")
 SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s+")
 SMALL_HEAD = re.compile(  # các sở giáo dục và đào tạo, Bệnh viện đa khoa tỉnh, cơ quan thuế

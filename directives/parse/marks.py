@@ -47,7 +47,8 @@ UNMISTAKABLE = (
     "đoàn thể", "sở, ban, ngành", "liên đoàn lao động", "chủ trì", "phối hợp", "yêu cầu",
     "trách nhiệm", "nhiệm vụ", "truyền hình", "tuyên giáo", "dân vận", "tuyên truyền",
     "cấp ủy", "đảng bộ", "ban cán sự đảng", "tổ chức đảng", "các chi bộ", "bí thư chi bộ",
-    "các đồng chí", "thủ trưởng các", "trưởng thôn", "thanh tra sở", "đoàn thanh niên",
+    "các đồng chí", "thủ trưởng các", "tổng cục", "tổng công ty", "trưởng thôn",
+    "thanh tra sở", "đoàn thanh niên",
 )  # fmt: skip
 RIGHT = frozenset(word for name in UNMISTAKABLE for word in (name, name.capitalize()))
 # A sign that recognition saw within a name or a word: "Sở Y.tế", "Công-an", "Đảng ủy. các xã",

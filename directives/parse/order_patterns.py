@@ -40,6 +40,8 @@ INTRO = re.compile(  # "Khi phát hiện ca bệnh, Trung tâm Y tế …", "Bê
     r"|căn\s+cứ\s+(?:vào\s+)?(?:tình\s+hình|chức\s+năng|nhiệm\s+vụ|điều\s+kiện|kết\s+quả|diễn\s+biến))"
     r"[^,;.:]{0,90},\s+(?=\w)"
 )
+# "…; đồng thời, đề nghị Ban Tuyên giáo …": another order in the same sentence.
+ANOTHER = re.compile(r"(?:đồng\s+thời\s*,?\s+)?(?=(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w))")
 ASKS = re.compile(r"(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w)")
 DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?P<verb>chỉ\s+đạo|giao|phân\s+công)\s+")
 LEADS = re.compile(
@@ -47,7 +49,7 @@ LEADS = re.compile(
 )
 COORDINATES = re.compile(
     r"\s*[,;]?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
-    rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))|\s*,?\s*cùng\s+(?:với\s+)?(?=[{CAPITAL}])"
+    rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]|các\s))|\s*,?\s*cùng\s+(?:với\s+)?(?=[{CAPITAL}])"
 )
 JOIN_IN = re.compile(r"\s*,\s+(?=\w)")  # "A chủ trì, B và C phối hợp …"
 JOINS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp(?!\w)")
@@ -67,13 +69,22 @@ CHOSEN = re.compile(
     r"\s+(?:được|đã\s+được)\s+(?P<verb>phân\s+công|giao|đề\s+nghị|yêu\s+cầu)(?:,?\s+(?:nhiệm\s+vụ|phụ\s+trách|theo\s+dõi|chỉ\s+đạo"
     r"|địa\s+bàn|lĩnh\s+vực|cơ\s+sở|các|huyện|xã|phường|thị\s+trấn|thôn|địa\s+phương)(?!\w))*(?=\s)"
 )
+# "Các hộ kinh doanh bán mang về phải …": words between a group and what it must do.
+MUST = re.compile(
+    r"(?:\s+(?!(?:đã|được|bị|không|chưa|và|của)(?!\w))[^\W\d_]+){1,6}?"
+    r"\s+(?:phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)(?!\w)"
+)
+# "Các tỉnh đang giãn cách xã hội theo Chỉ thị 16 tiếp tục …"
+IN_THAT_STATE = re.compile(
+    r"\s+đang\s+[^,;:.]{5,120}?\s(?:tiếp\s+tục|phải|chịu\s+trách\s+nhiệm|khẩn\s+trương)(?!\w)"
+)
 DONE = re.compile(r"(?:đã|vừa)\s+(?:\w+\s+){0,2}$")
 HANDS_OVER = re.compile(
     rf"(?:[,;]|^(?i:thống\s+nhất|đồng\s+ý)(?:\s+chủ\s+trương)?)\s+giao(?:\s+cho)?\s+(?=[{CAPITAL}])"
 )
 TOPIC = re.compile(r":\s+(?=[^\W\d_])")
 NO_PREDICATE = re.compile(
-    r"\s+(?:của|và|về|đã|là(?!\s+(?:cơ\s+quan|đơn\s+vị)\s+thường\s+trực\s*,\s)|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
+    r"\s+(?:của|và|về|đã|là(?!\s+(?:cơ\s+quan|đơn\s+vị)\s+thường\s+trực\s*,\s|\s+người\s+(?:trực\s+tiếp\s+)?chịu\s)|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
     r"(?!\w)"
 )
 RUNS_ON = re.compile(

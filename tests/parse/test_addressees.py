@@ -70,6 +70,51 @@ class OrderTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert verbs(text) == found
 
+    def test_another_order_in_a_later_clause(self):
+        for text, found in {
+            "Yêu cầu Công an tỉnh kiểm tra; đề nghị Ban Tuyên giáo Tỉnh ủy định hướng dư luận.": [
+                ("Công an tỉnh", "yêu cầu"), ("Ban Tuyên giáo Tỉnh ủy", "đề nghị"),
+            ],
+            "UBND tỉnh chỉ đạo chung; đồng thời, đề nghị Tỉnh đoàn tham gia.": [
+                ("UBND tỉnh", ""), ("Tỉnh đoàn", "đề nghị"),
+            ],
+            "Bộ Y tế phân bổ vắc xin; Bộ trưởng Bộ Quốc phòng chỉ đạo vận chuyển.": [
+                ("Bộ Y tế", ""), ("Bộ trưởng Bộ Quốc phòng", ""),
+            ],
+            "Sở Y tế cấp phát; UBND các huyện, thành phố tổ chức tiêm.": [
+                ("Sở Y tế", ""), ("UBND các huyện, thành phố", ""),
+            ],
+            # what the body itself asks of all, a request that was made, a report
+            "Công an tỉnh kiểm tra; yêu cầu các siêu thị bố trí lối đi.": [("Công an tỉnh", "")],
+            "Sở Tài chính thẩm định; đề nghị của Sở Y tế là căn cứ.": [("Sở Tài chính", "")],
+            "Sở Y tế tổng hợp; UBND các huyện đã báo cáo đầy đủ.": [("Sở Y tế", "")],
+        }.items():  # fmt: skip
+            with self.subTest(text=text):
+                assert verbs(text) == found
+
+    def test_who_leads_after_a_colon(self):
+        assert roles("Sở Y tế: chủ trì, phối hợp với Công an tỉnh xét nghiệm.") == [
+            ("Sở Y tế", "lead"), ("Công an tỉnh", "coordinate"),
+        ]  # fmt: skip
+        assert roles("Sở Y tế: Tham mưu UBND tỉnh.") == [("Sở Y tế", "act")]
+        assert roles("Sở Y tế chủ trì, phối hợp các phòng liên quan hướng dẫn.") == [
+            ("Sở Y tế", "lead"), ("các phòng liên quan", "coordinate"),
+        ]  # fmt: skip
+
+    def test_a_group_that_must_act_whatever_else_is_said_of_it(self):
+        for text, names in {
+            "Các hộ kinh doanh bán mang về phải giữ khoảng cách.": ["Các hộ kinh doanh"],
+            "Các tỉnh đang thực hiện giãn cách theo Chỉ thị số 16/CT-TTg tiếp tục thực hiện.": [
+                "Các tỉnh"
+            ],
+            "Trưởng thôn là người chịu trách nhiệm chính.": ["Trưởng thôn"],
+            "Các hộ kinh doanh vi phạm quy định sẽ bị xử lý.": [],
+            "Các trường hợp F1 về địa phương phải cách ly.": [],
+            "Các tỉnh đang thực hiện giãn cách, dịch còn phức tạp.": [],
+        }.items():  # fmt: skip
+            with self.subTest(text=text):
+                assert named(text) == names
+
     def test_a_passive_order(self):
         assert named("Kinh phí: do Sở Tài chính tham mưu bố trí.") == ["Sở Tài chính"]
         assert named("Thực hiện kế hoạch do Sở Y tế ban hành.") == []
@@ -96,7 +141,11 @@ class OrderTests(SimpleTestCase):
 
     def test_verbs_within_a_name_do_not_end_it(self):
         for name in ("Cục Cảnh sát giao thông", "Tổng công ty Cảng hàng không Việt Nam",
-                     "Đội Quản lý trật tự đô thị thành phố"):  # fmt: skip
+                     "Đội Quản lý trật tự đô thị thành phố", "Phòng Giáo dục thường xuyên",
+                     "Phòng Phổ biến, giáo dục pháp luật", "Các bệnh viện đa khoa, chuyên khoa",
+                     "Các phòng chức năng Sở", "UBND Phường 8", "Chủ cơ sở kinh doanh",
+                     "Ban Thường vụ các Liên đoàn Lao động huyện, thị xã, thành phố",
+                     "Các tổ chức hành nghề luật sư, công chứng"):  # fmt: skip
             with self.subTest(name):
                 assert named(f"{name} tăng cường kiểm tra.") == [name]
 
