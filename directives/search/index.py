@@ -171,11 +171,12 @@ def _bring(ids: Sequence[int], part: Part, index: Index) -> set[int]:
         fresh: dict[int, Kept] = {found.pk: found for found in reader.of(chunk)}
         for pk in chunk:
             now = fresh.get(pk)
-            if held.get(pk) == (now.digest if now else None):
+            if _is_known(now, held.get(pk)):
                 continue
             writer = writer or index.writer(HEAP, 1)
-            # Deleting by term takes the number for a signed one, and finds nothing.
-            writer.delete_documents_by_query(_by_ids([pk]))
+            if pk in held:
+                # Deleting by term takes the number for a signed one, and finds nothing.
+                writer.delete_documents_by_query(_by_ids([pk]))
             for document in part.documents(now) if now else ():
                 writer.add_document(document)
             changed.add(pk)
@@ -183,6 +184,13 @@ def _bring(ids: Sequence[int], part: Part, index: Index) -> set[int]:
         writer.commit()
         writer.wait_merging_threads()
     return changed
+
+
+def _is_known(now: Kept | None, held: int | None) -> bool:
+    """Return whether a directive is held as it is now; what is new needs no digest for that."""
+    if now is None or held is None:
+        return now is None and held is None
+    return now.digest == held
 
 
 def _notes_since(horizon: int) -> list[tuple[int, int]]:
