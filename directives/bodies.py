@@ -8,6 +8,7 @@ from itertools import count
 
 from django.db.models import Q
 
+from directives import bulk
 from directives.identity import bounded
 from directives.models import Issuer, Province
 from directives.naming import Body, name_key
@@ -126,8 +127,8 @@ def _store(made: Sequence[Issuer]) -> None:
         if record.slug in taken:
             record.slug = _free_slug(record.slug, taken)
         taken.add(record.slug)
-    Issuer.objects.bulk_create(made)
-    Issuer.history.bulk_history_create(made, default_change_reason=None)
+    bulk.create(made)
+    bulk.record_creation(made, reason=None)
 
 
 def _slug(body: Body, province: Province | None) -> str:

@@ -7,10 +7,20 @@ as long as storing it. Call these inside the transaction of the verb that writes
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, Field, ForeignKey, IntegerField, Model, TextField
+from django.db.models import (
+    CharField,
+    DateTimeField,
+    Field,
+    ForeignKey,
+    IntegerField,
+    Model,
+    TextField,
+)
+from django.utils import timezone
 
 STORED_AS_THEY_ARE = (CharField, TextField, IntegerField, ForeignKey)  # automatic keys among them
 
@@ -29,6 +39,40 @@ def new_keys(model: type[Model], count: int) -> Iterator[int]:
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
         (last,) = cursor.fetchone() or (0,)
         return iter(range(last + 1, last + 1 + count))
+
+
+def create(records: Sequence[Model]) -> None:
+    """Store new objects of one model, each with a key; what they point to is stored already."""
+    if not records:
+        return
+    model, now = type(records[0]), timezone.now()
+    fields = model._meta.concrete_fields
+    stamped = [
+        field.attname
+        for field in fields
+        if isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add)
+    ]
+    for record, key in zip(records, new_keys(model, len(records)), strict=True):
+        record.pk = key
+        for name in stamped:
+            setattr(record, name, now)
+        record._state.adding = False
+        record._state.db = connection.alias
+    values = attrgetter(*(field.attname for field in fields))
+    insert(model, [field.name for field in fields], list(map(values, records)))
+
+
+def record_creation(records: Sequence[Any], reason: str | None) -> None:
+    """Store the first record in the history of each of these new objects of one model."""
+    if not records:
+        return
+    kept = type(records[0]).history.model
+    who = kept.get_default_history_user(records[0])
+    told = (timezone.now(), "+", reason, who.pk if who else None)
+    names = ("history_date", "history_type", "history_change_reason", "history_user")
+    values = attrgetter(*(field.attname for field in kept.tracked_fields))
+    columns = [*names, *(field.name for field in kept.tracked_fields)]
+    insert(kept, columns, [(*told, *values(record)) for record in records])
 
 
 def insert(model: type[Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from directives import bulk
 from directives.bodies import find_bodies
 from directives.models import Citation, Directive
 from directives.naming import Body, Context, body_named, issuer_named
@@ -53,7 +54,7 @@ def write_citations(lists: Iterable[tuple[Directive, Sequence[CitationRow]]]) ->
     ]
     others = list(_citations().filter(_towards([directive for directive, _rows in known])))
     changed = [citation for citation in _tie([*own, *others]) if citation.pk]
-    Citation.objects.bulk_create(own)
+    bulk.create(own)
     _store_changes(changed)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from directives import identity
+from directives import bulk, identity
 from directives.arrivals import Arrival, Named, names_in
 from directives.bodies import Bodies
 from directives.citations import context_for, resolve_citations, write_citations
@@ -109,8 +109,8 @@ def create(filled: Sequence[tuple[Directive, Rows]], *, reason: str) -> None:
     directives = [directive for directive, _rows in filled]
     for directive in directives:
         directive.need = need_of(directive.problems, directive.readings, directive.urgency).score
-    Directive.objects.bulk_create(directives)
-    Directive.history.bulk_history_create(directives, default_change_reason=reason)
+    bulk.create(directives)
+    bulk.record_creation(directives, reason)
     write_instructions((directive, rows.instructions) for directive, rows in filled)
     write_recipients((directive, rows.recipients) for directive, rows in filled)
     write_citations((directive, rows.citations) for directive, rows in filled)

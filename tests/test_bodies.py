@@ -63,9 +63,9 @@ class EnsureBodiesTests(TestCase):
         self.assertEqual(record.slug, "tinh-uy-quang-ninh-2")
 
     def test_many_new_bodies_take_as_many_queries_as_one(self):
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             ensure_bodies([body("Tỉnh ủy Quảng Ninh")])
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             ensure_bodies([body(f"{each} Quảng Ninh") for each in ("Sở Y tế", "Sở Nội vụ")])
 
     def test_many_bodies_take_few_queries(self):
