@@ -16,7 +16,7 @@ from directives.pages.outline import Point, outline
 from directives.pages.prepared import held
 from directives.pages.prose import plain, prose
 from directives.pages.results import issuer_name
-from directives.search.codepage import runs
+from directives.search.codepage import folded_run
 from directives.search.query import SearchQuery
 from directives.search.text import fold
 
@@ -127,7 +127,7 @@ def origin(directive: Directive, field: str) -> str:
 
 
 def _letterhead(directive: Directive, subject: SafeString | None) -> Letterhead:
-    head = runs(_head(directive))[1]
+    head = folded_run(_head(directive))
     family = ""
     if "dang cong san viet nam" in head:
         family = "party"

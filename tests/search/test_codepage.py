@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directives.search.codepage import in_place, keys, runs, runs_of
+from directives.search.codepage import folded_run, in_place, keys, runs, runs_of
 from directives.search.sayings import sayings
 from directives.search.text import tokens, words
 from tests.search.test_text import CASES, VIETNAMESE
@@ -37,6 +37,11 @@ def test_words_out_of_place_are_left_to_a_closer_look():
     for text in ("có 29.232 ca", "di\u0323ch", "ph\u200bòng", "日本"):
         assert in_place(text) == "", text
     assert in_place("") == "  "
+
+
+@given(st.text() | VIETNAMESE | st.text("aàhoqugiy\u00e0\u0300đð½…\u00a0\u00ad.1239 _"))
+def test_the_folded_run_alone_is_that_of_both(text):
+    assert folded_run(text) == runs(text)[1]
 
 
 @given(st.lists(VIETNAMESE | st.text("aàđ\x00.129 \u0300")))
