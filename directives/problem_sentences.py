@@ -158,6 +158,13 @@ HEAD: dict[str, Promise] = {
     "symbol_letters_restored": _(
         "Ký hiệu trong dòng “%(printed)s” đã được thêm dấu (QD thành QĐ). Hãy kiểm tra ký hiệu."
     ),
+    "place_doubtful": _(
+        "Không có nơi nào tên là “%(printed)s”: bản quét sai chữ, nên địa danh để trống. Hãy xem"
+        " bản gốc và nhập địa danh."
+    ),
+    "place_marks_restored": _(
+        "Địa danh đã được thêm dấu đã mất khi quét (Ha Noi thành Hà Nội). Hãy kiểm tra địa danh."
+    ),
     "date_missing": _("Không thấy ngày ban hành. Hãy nhập nếu bản gốc có ghi."),
     "date_blank": _("Ngày ban hành còn để trống ở dòng “%(printed)s”. Hãy nhập nếu biết chắc."),
     "date_unreadable": _(
@@ -217,6 +224,10 @@ TAIL: dict[str, Promise] = {
     "recipients_missing": _("Không thấy phần Nơi nhận. Hãy bổ sung nếu bản gốc có in."),
     "signature_missing": _("Không thấy phần ký. Hãy nhập người ký nếu bản gốc có ghi."),
     "signatory_name_missing": _("Không đọc được tên người ký. Hãy nhập theo bản gốc."),
+    "signatory_name_doubtful": _(
+        "Không ai có thể tên là “%(printed)s”: bản quét sai chữ hoặc mất dấu, nên tên người ký để"
+        " trống. Hãy xem bản gốc và nhập tên."
+    ),
     "signatory_title_missing": _("Không đọc được chức vụ người ký. Hãy nhập theo bản gốc."),
     "joint_signatories": _(
         "Nhiều người cùng ký; người thứ nhất được ghi nhận, ngoài ra còn: %(others)s."

@@ -24,7 +24,13 @@ from .instructions import read_instructions
 from .issuer import IssuerReading, Source, read_issuer
 from .lines import Line, Passage, join, paragraphs, read_lines
 from .recipients import read_recipients
-from .refusal import NotADirective, quality_problems, refuse_other_texts, refuse_unreadable
+from .refusal import (
+    NotADirective,
+    is_marked,
+    quality_problems,
+    refuse_other_texts,
+    refuse_unreadable,
+)
 from .run_on import part_run_on
 from .sections import Page, read_page
 from .signature import Tail, part_columns, read_signatory
@@ -73,7 +79,7 @@ def parse(text: str) -> ParsedDirective:
     if issued_on is not None and issued_on.reason:
         line = text.count("\n", 0, issued_on.span.start) + 1 if issued_on.span else None
         date_problem = Problem("date", issued_on.reason, Severity.WARNING, line)
-    problems += [date_problem] if date_problem else []
+    problems += [one for one in (date_problem, date_line.place_problem) if one]
     source = Source(
         date_line.place,
         subject.value if subject else "",
@@ -88,7 +94,7 @@ def parse(text: str) -> ParsedDirective:
     )
     if not any(recipient.section is Section.COPIED for recipient in recipients):
         problems.append(Problem("recipients", "recipients_missing", Severity.WARNING))
-    signatory, more = read_signatory(tail.signature)
+    signatory, more = read_signatory(tail.signature, marked=is_marked(text))
     problems += more
     day = issued_on.value if issued_on else None
     preamble, instructions, closing, more = read_instructions(body, day)

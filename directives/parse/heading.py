@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import vocabulary
-from .cells import DATE, GARBLED_DATE, NUMBER, Shape, last_place, spoilt_number
+from .cells import DATE, GARBLED_DATE, NUMBER, Shape, spoilt_number
 from .head import Head
 from .lines import Passage, fold_each
+from .place import read_place
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
 
 DASHES = re.compile(r"[-–—−‐‑]")
@@ -32,8 +33,6 @@ MEETING = re.compile(
     r"ngay\s+(?P<day>\d{1,2})\s*(?:/|\s+thang\s+)(?P<month>\d{1,2})\s*(?:/|\s+nam\s+)(?P<year>\d{4})\b"
     r"(?=.{0,300}?\b(?:hop|hoi nghi|cuoc hop)\b)"
 )
-# "Số: S¥O¥OICT-TTHT Hà Nội, ngày": nothing parts the place from a number that cannot be read.
-UNREAD_NUMBER = re.compile(r"\W{0,2}s[oe60]\s?[:.]")
 YEARS = range(2019, 2031)
 
 
@@ -44,6 +43,7 @@ class DateLine:
     place: Reading[str] | None
     issued_on: Reading[date] | None
     problem: Problem | None
+    place_problem: Problem | None = None
 
 
 def read_number_symbol(head: Head) -> tuple[Reading[NumberSymbol] | None, list[Problem]]:
@@ -144,10 +144,10 @@ def read_date_line(head: Head) -> DateLine:
     found = DATE.search(cell.folded)
     if not found:
         garbled = GARBLED_DATE.search(cell.folded)
-        place = _place(cell.cut(0, garbled.start())) if garbled else None
+        place, doubt = read_place(cell.cut(0, garbled.start())) if garbled else (None, None)
         problem = None if stamped else _no_date("date_unreadable", cell)
-        return DateLine(place, stamped, problem)
-    place = _place(cell.cut(0, found.start()))
+        return DateLine(place, stamped, problem, doubt)
+    place, doubt = read_place(cell.cut(0, found.start()))
     parts = found.groupdict()
     day, month, year = (
         next((parts[name] for name in names if parts.get(name)), "")
@@ -161,21 +161,12 @@ def read_date_line(head: Head) -> DateLine:
     value, reason = _date(day, month, year)
     if value:
         origin = Origin.INFERRED if reason else Origin.STATED
-        return DateLine(place, Reading(value, cell.span(found.start()), origin, reason), None)
+        issued_on = Reading(value, cell.span(found.start()), origin, reason)
+        return DateLine(place, issued_on, None, doubt)
     if stamped:
-        return DateLine(place, stamped, None)
-    return DateLine(place, None, _no_date("date_blank" if blank else "date_unreadable", cell))
-
-
-def _place(cell: Passage) -> Reading[str] | None:
-    text = cell.text.rstrip(" ,.;*")
-    place = cell.cut(len(text) - len(text.lstrip(" .,;")), len(text))
-    if UNREAD_NUMBER.match(place.folded):
-        at = last_place(place.text, len(place.text))
-        if at < 0:
-            return None
-        place = place.cut(at)
-    return Reading(" ".join(place.text.split()), place.span()) if place.text else None
+        return DateLine(place, stamped, None, doubt)
+    code = "date_blank" if blank else "date_unreadable"
+    return DateLine(place, None, _no_date(code, cell), doubt)
 
 
 def _no_date(code: str, cell: Passage | None) -> Problem:

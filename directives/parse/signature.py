@@ -7,29 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from . import issuer_words, vocabulary
+from . import vocabulary
 from .addressed import LIST_MARK
 from .casing import usual_case
 from .cells import WIDE, is_upper
 from .lines import CLOSED, Gap, Line, Passage, fold_each, join
 from .markers import CAPITAL, SMALL
 from .passage import alone
+from .persons import LONGEST_PIECE, is_doubtful, person, without_scrap
 from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office, starts_signature
 from .structure import ParsedSignatory, Problem, Severity
 
-RANK = re.compile(vocabulary.RANKS)
-MILITARY = re.compile("(?:" + "|".join(vocabulary.MILITARY_RANKS) + r")\s+")
-WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"  # H'Linh, K'Brôi
-NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,5}}")
 ACTING = re.compile(r"\W*q\W")  # Q. GIÁM ĐỐC holds the office itself, for the time being
 OF_ANNEX = ("danh sach", "phu luc", "bieu ", "mau ", "ghi chu")
-LONGEST_PIECE = 80
 LONGEST_KEPT = 200  # letters of a line that may come again
-LARGE_VOWELS = "ƯỨỪỬỮỰƠỚỜỞỠỢỐỒỔỖỘỦỤỎỌỲÝỶỸỴ"  # they look like their small letters
 NEAR = 12  # characters by which a line that is centred may begin further left
 # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An": where a new line began in print.
 STACKED = re.compile(
@@ -244,55 +239,13 @@ def is_signed(text: str) -> bool:
     return fold_each(text).strip(" ().[]*:") in vocabulary.SIGNED
 
 
-def person(text: str) -> str | None:
-    """Return the name of a person that a line holds, without rank, degree or marks of the seal.
-
-    >>> person("★ Nguyễn Văn Thắng"), person("BS.CKII. Lê Hoàng Phúc"), person("Sở Y tế")
-    ('Nguyễn Văn Thắng', 'Lê Hoàng Phúc', None)
-    """
-    return _person(text) if len(text) <= LONGEST_PIECE else None
-
-
-@lru_cache(maxsize=1024)  # the same persons sign one directive after the other
-def _person(text: str) -> str | None:
-    bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
-    for pattern in (RANK, MILITARY):
-        if found := pattern.match(fold_each(bare)):
-            bare = bare[found.end() :].strip(" .-")
-    if not NAME.fullmatch(bare):
-        return None
-    words = [_evened(word) for word in bare.split()]
-    bare = " ".join(words)
-    if is_upper(bare):
-        folded = fold_each(bare)
-        if words[0].lower() not in vocabulary.SURNAMES or folded.startswith(
-            issuer_words.BODY_HEADS
-        ):
-            return None
-        return " ".join(word.capitalize() for word in words)
-    parts = [part for word in words for part in re.split(r"['’]", word)]
-    if words[0][0].isupper() and all(_is_name_part(part) for part in parts):
-        return " ".join(words)
-    return None
-
-
-def _evened(word: str) -> str:
-    """Return a word whose marked vowel recognition took for a capital, in small letters: ĐỨc."""
-    inner = word[1:]
-    uneven = word[0].isupper() and word[-1].islower() and not inner.islower()
-    if uneven and all(letter in LARGE_VOWELS for letter in inner if letter.isupper()):
-        return word[0] + inner.lower()
-    return word
-
-
-def _is_name_part(part: str) -> bool:
-    return part[0].isupper() and (len(part) == 1 or part[1:].islower())
-
-
 def read_signatory(
-    columns: Sequence[Sequence[Passage]],
+    columns: Sequence[Sequence[Passage]], *, marked: bool = True
 ) -> tuple[ParsedSignatory | None, list[Problem]]:
-    """Return who signed, in which office and for whom; of joint signatories the first."""
+    """Return who signed, in which office and for whom; of joint signatories the first.
+
+    `marked` tells whether the text is written with marks: a name that nobody can bear is left out.
+    """
     filled = [column for column in columns if column]
     if not filled:
         return None, [Problem("signatory", "signature_missing", Severity.WARNING)]
@@ -312,9 +265,16 @@ def read_signatory(
     signatory = readings[0]
     if signatory.name is None and len(readings) > 1:
         signatory = readings[1] if readings[1].name and not readings[0].title else signatory
-    if not (signatory.name or signatory.title or signatory.authority):
+    doubtful = signatory.name if is_doubtful(signatory.name or "", marked=marked) else None
+    if doubtful:
+        signatory = replace(signatory, name=None)
+        line = next((c.number for c in chain(*filled) if doubtful.split()[-1] in c.text), None)
+        params = {"printed": doubtful}
+        code = "signatory_name_doubtful"
+        problems.append(Problem("signatory", code, Severity.WARNING, line, params))
+    if not (doubtful or signatory.name or signatory.title or signatory.authority):
         return None, [Problem("signatory", "signature_missing", Severity.WARNING)]
-    if signatory.name is None:
+    if signatory.name is None and not doubtful:
         line = filled[0][0].number
         problems.append(Problem("signatory", "signatory_name_missing", Severity.WARNING, line))
     if signatory.title is None:
@@ -341,7 +301,7 @@ def _read_column(cells: Sequence[Passage]) -> ParsedSignatory:
         elif authorities and not titles and cell.folded.strip(" .:*") in vocabulary.OFFICES:
             titles.append(text.rstrip(" .,:"))  # "KT. Bộ trưởng" / "Thứ trưởng" in small letters
         elif found := person(text) if (authorities or titles) else _certain_person(text):
-            name = found
+            name = without_scrap(found)
             at = cell.text.find(found.split()[0]) if not is_upper(cell.text) else 0
             span = cell.span(max(at, 0))
             break

@@ -1,7 +1,8 @@
 from django.test import SimpleTestCase
 
 from directives.parse.lines import read_lines
-from directives.parse.signature import part_columns, person, read_signatory
+from directives.parse.persons import person
+from directives.parse.signature import part_columns, read_signatory
 from directives.parse.structure import ParsedSignatory
 
 
