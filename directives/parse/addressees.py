@@ -89,7 +89,7 @@ def _named(text: str) -> list[Named]:
     named += _next_in_order(sentence, named)
     if "phối" in small:
         named += _worked_with(sentence, begun=bool(named))
-    return named + list(_assigned(text, len(sentence)))
+    return [*named, *_assigned(text, len(sentence)), *_asked_later(text, len(sentence))]
 
 
 def _bare(named: Named) -> bool:
@@ -336,6 +336,16 @@ def _spoken(text: str, at: int) -> list[Named]:
             named, last = read_bodies(text, verb.end())
             return _with_roles(text, named, last, verb["verb"])
     return []
+
+
+def _asked_later(text: str, at: int) -> Iterator[Named]:
+    """Yield who is asked by name where a later sentence begins: "… . Yêu cầu Công an xã …"."""
+    for stop in phrases.SENTENCE.finditer(text, max(0, at - 3)):
+        start = stop.end()
+        order = phrases.ORDER.match(text, start)
+        if order and text[start].isupper() and phrases.ASKS.match(text, start):
+            asked = _ordered(text, order)
+            yield from (one for one in asked if not one.body.many and _is_name(text, one.body))
 
 
 def _assigned(text: str, at: int) -> Iterator[Named]:

@@ -312,7 +312,9 @@ def _listed_fields(text: str, at: int) -> int | None:
 def _one_of_group(text: str, at: int) -> Body | None:
     """Return "bệnh viện" after a title: the head of any one of them."""
     found = patterns.GROUP.match(text, at)
-    if found is None or not begins_predicate(text, found.end()):
+    if found is None or not (
+        begins_predicate(text, found.end()) or patterns.NEXT_TITLE.match(text, found.end())
+    ):
         return None
     return Body(at, found.end(), "group", closed=True, many=True)
 

@@ -135,7 +135,7 @@ COMPLETE = (
     r"(?:các\s+)?công\s+ty\s+(?:đầu\s+tư\s+)?kinh\s+doanh\s+hạ\s+tầng"
     r"(?:\s+(?:các\s+)?(?:kcn|khu\s+công\s+nghiệp))?",
     r"thanh\s+tra(?=\s+(?:tỉnh|thành|huyện|quận))",
-    r"thanh\s+tra\s+sở",
+    rf"thanh\s+tra\s+(?:sở|bộ)(?!\s+(?-i:[{CAPITAL}]))",
     r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s*,\s*điểm\s+du\s+lịch"
     r"|khu\s+(?:công\s+nghiệp|công\s+nghệ\s+cao"
     r"|chế\s+xuất(?:\s+và\s+(?:khu\s+)?công\s+nghiệp)?)|kcn"
@@ -182,7 +182,7 @@ OF_A_FIELD = (
     "Đội", "Khoa", "Trạm", "Tạp chí", "Nhà xuất bản", "Quỹ", "Ban Quản lý", "BQL", "Liên hiệp",
     "Chi nhánh", "Ngân hàng", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn",
     "Đại đội", "Đồn", "Công chức", "Hải đội", "Trại giam", "Tổ", "Bộ môn",
-    "Tiểu ban",
+    "Tiểu ban", "Bến xe",
 )  # fmt: skip
 FIELDS = (
     "y tế", "nội vụ", "tài chính", "công thương", "xây dựng", "tư pháp", "ngoại vụ", "ngoại giao",
@@ -276,7 +276,7 @@ GROUPS = (
     r"(?:(?:,| và) (?:luật sư|công chứng|đấu giá))*",
     r"tổ chức ct\s*-\s*xh",
     r"cơ quan thông tấn,? báo chí", "cơ quan báo chí", "cơ quan chức năng", "cơ quan chuyên môn",
-    "cơ quan truyền thông", "cơ quan ngang bộ", "cơ quan thuộc chính phủ",
+    "cơ quan truyền thông", "cơ quan ngang bộ", "cơ quan ban", "cơ quan thuộc chính phủ",
     r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly"
     r"|lưu trú(?: du lịch)?)",
     r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|tôn giáo"
@@ -376,6 +376,10 @@ PREDICATES = (
     "tuyển chọn", "rút ngắn", "mở rộng", "đẩy nhanh", "phấn đấu", "thúc đẩy", "thần tốc",
     "chấn chỉnh", "khuyến cáo", "lưu ý", "chăm sóc", "phản ánh", "trao đổi", "tiếp thu",
     "kiểm điểm", "tổng kiểm tra", "đưa đón", "đồng loạt", "tận dụng",
+    "giải ngân", "giải đáp", "trả lời", "biên soạn", "in ấn", "sao gửi", "trang bị", "phân phối",
+    "luân phiên", "luân chuyển", "túc trực", "chốt chặn", "xuất cấp", "số hóa", "tích hợp",
+    "khuyến nghị", "phê bình", "nới lỏng", "gia hạn", "bồi dưỡng", "khử trùng", "trưng dụng",
+    "tạm ngừng", "nhập dữ liệu", "cân nhắc", "thẩm tra",
     r"báo (?:ngay|tin|cho)", r"phát (?:nội dung|loa)", "điểm danh",
     r"hoạt động (?:không quá|tối đa|theo)",
 )  # fmt: skip

@@ -36,6 +36,7 @@ COMMITTEE_OF_PARTY = re.compile(PARTY_COMMITTEE)
 TITLE = re.compile(
     rf"(?i:(?:phó\s+)?{any_of(*TITLES)}(?:\s+thường\s+trực|\s+phụ\s+trách\s+chuyên\s+môn)?)(?!\w)"
 )
+NEXT_TITLE = re.compile(rf",\s+(?=[{CAPITAL}])(?i:{any_of(*TITLES)})")  # Giám đốc sở, Thủ trưởng …
 TOP_OFFICE = re.compile(r"(?i:(?:phó\s+)?(?:bí\s+thư|chủ\s+tịch))(?!\w)")
 ADDRESS = re.compile(rf"(?i:{COMRADE})\s+")
 PERSON = re.compile(rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{1,4}}(?!\w)")

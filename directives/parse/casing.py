@@ -33,7 +33,7 @@ PERSONS = (
 AFTER_NAME = ("tại", "về", "trong", "họp", "làm", "chủ", "kết", "và", "ủy")
 SURNAMES = vocabulary.SURNAMES
 SCHOOLS = ("trường THPT", "trường THCS", "trường Tiểu học", "trường Mầm non")
-NAMED = ("bệnh viện", "trường Đại học", "công ty", *SCHOOLS)  # a proper name follows
+NAMED = ("bệnh viện", "trường Đại học", "công ty", "KKT", *SCHOOLS)  # a proper name follows
 LONGEST = 10  # words of a known name
 LONGEST_KEPT = 200  # letters of a name that may come again
 WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
@@ -83,6 +83,7 @@ def _usual_case(text: str, lenient: bool) -> str:
                 out.append(words[i].capitalize())
                 i += 1
             continue
+        place = place and words[i].lower() != "và"
         of_office = i > 0 and keyed[i] in generic and out[-1].endswith("trưởng")
         after_generic = i and keyed[i - 1] in generic and words[i].isalpha()
         capital = (place or after_generic or of_office) and words[i].isalpha()

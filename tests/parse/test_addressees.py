@@ -92,6 +92,22 @@ class OrderTests(SimpleTestCase):
             with self.subTest(text=text):
                 assert verbs(text) == found
 
+    def test_who_is_asked_by_name_in_a_later_sentence(self):
+        for text, found in {
+            "Phê bình UBND xã An Phú. Yêu cầu Chủ tịch UBND xã An Phú kiểm điểm.": [
+                ("Chủ tịch UBND xã An Phú", "yêu cầu")
+            ],
+            "Công an huyện tuần tra. Đề nghị Phòng Y tế báo cáo.": [
+                ("Công an huyện", ""), ("Phòng Y tế", "đề nghị"),
+            ],
+            "Sở Y tế rà soát. Yêu cầu các đơn vị báo cáo kịp thời.": [("Sở Y tế", "")],
+            "Sở Y tế rà soát. Đề nghị của Sở Tài chính được chấp thuận.": [("Sở Y tế", "")],
+            "Công an tỉnh xử lý. Yêu cầu 5K được thực hiện nghiêm.": [("Công an tỉnh", "")],
+        }.items():  # fmt: skip
+            with self.subTest(text=text):
+                assert verbs(text) == found
+        assert named("Sở Y tế rà soát.\nYêu cầu Công an tỉnh báo cáo.") == ["Sở Y tế"]
+
     def test_who_leads_after_a_colon(self):
         assert roles("Sở Y tế: chủ trì, phối hợp với Công an tỉnh xét nghiệm.") == [
             ("Sở Y tế", "lead"), ("Công an tỉnh", "coordinate"),
@@ -123,6 +139,12 @@ class OrderTests(SimpleTestCase):
         text = "Thủ trưởng các cơ quan: Sở Y tế, Công an tỉnh chịu trách nhiệm thi hành."
         assert named(text) == ["Sở Y tế", "Công an tỉnh"]
         assert named("Giao nhiệm vụ cho các đơn vị") == []
+        assert named("Giám đốc sở, Thủ trưởng cơ quan ban, ngành thành phố thực hiện.") == [
+            "Giám đốc sở", "Thủ trưởng cơ quan ban, ngành thành phố",
+        ]  # fmt: skip
+        assert named("Vụ Pháp chế, Thanh tra Bộ giải đáp vướng mắc.") == [
+            "Vụ Pháp chế", "Thanh tra Bộ",
+        ]  # fmt: skip
 
     def test_those_who_join_in_after_the_one_who_leads(self):
         assert roles("Giao Sở Y tế chủ trì, Sở Tài chính và UBND các huyện phối hợp chuẩn bị.") == [
@@ -144,6 +166,7 @@ class OrderTests(SimpleTestCase):
                      "Đội Quản lý trật tự đô thị thành phố", "Phòng Giáo dục thường xuyên",
                      "Phòng Phổ biến, giáo dục pháp luật", "Các bệnh viện đa khoa, chuyên khoa",
                      "Các phòng chức năng Sở", "UBND Phường 8", "Chủ cơ sở kinh doanh",
+                     "Thanh tra Bộ", "Thanh tra Bộ Y tế", "Bến xe Miền Đông",
                      "Ban Thường vụ các Liên đoàn Lao động huyện, thị xã, thành phố",
                      "Các tổ chức hành nghề luật sư, công chứng"):  # fmt: skip
             with self.subTest(name):

@@ -95,6 +95,11 @@ class ReadIssuerTests(SimpleTestCase):
             with self.subTest(header):
                 assert facts(read(header)) == expected
 
+    def test_the_board_of_an_economic_zone_in_its_abbreviations(self):
+        header = "UBND TỈNH QUẢNG NGÃI\nBQL KKT DUNG QUẤT VÀ\nCÁC KCN QUẢNG NGÃI"
+        name = "BQL KKT Dung Quất và các KCN Quảng Ngãi"
+        assert facts(read(header)) == (name, "province", "agency", "Quảng Ngãi")
+
     def test_central_bodies_have_no_province(self):
         for header, name, kind in (
             ("BỘ Y TẾ", "Bộ Y tế", "ministry"),
