@@ -18,6 +18,7 @@ from directives.units import names_a_unit
 from . import issuer_words, vocabulary
 from .lines import Gap, Passage, fold_each
 from .passage import alone
+from .regime import is_misread_regime, misread_regime
 
 
 class Shape(Enum):
@@ -152,6 +153,8 @@ def _cuts(text: str, folded: str) -> tuple[int, ...]:
     for pattern in (REGIME, MOTTO):
         for found in pattern.finditer(folded):
             cuts |= {found.start(), found.end()}
+    if (at := misread_regime(folded)) > 0 and is_upper(text):
+        cuts.add(at)
     number = NUMBER.search(folded) or spoilt_number(text, folded)
     if number and not number.groupdict().get("kind") and _begins_cell(folded, number.start()):
         cuts -= set(range(number.start() + 1, number.end()))
@@ -254,7 +257,11 @@ def _shape(text: str) -> Shape:
     folded = cell.folded.strip(EDGES)
     if STAMP.match(folded):
         return Shape.STAMP
-    if YOUTH_UNION.fullmatch(folded) or _is_or_part_of(folded, REGIME, PART_OF_REGIME):
+    if (
+        YOUTH_UNION.fullmatch(folded)
+        or _is_or_part_of(folded, REGIME, PART_OF_REGIME)
+        or is_misread_regime(folded)
+    ):
         return Shape.REGIME
     if _is_or_part_of(folded, MOTTO, PART_OF_MOTTO):
         return Shape.MOTTO

@@ -14,6 +14,7 @@ from . import vocabulary
 from .cells import Shape, is_upper, shape_of, split_columns
 from .head import Head, read_head
 from .lines import Line, Passage
+from .offices import mended_office
 
 RECIPIENTS = re.compile(
     r"[\Wˆ]*(?:[^\W\d_]\s\W?)?(?:n(?:o\w?|[gu]|a[ilt1])?\s{0,2}nh[aeo]n\s*:"
@@ -93,7 +94,7 @@ def is_office(text: Passage) -> bool:
     """Return whether a line is an office printed in capitals above a signature."""
     folded = text.folded.strip(" .:*")
     if not folded.startswith(vocabulary.OFFICES):
-        return False
+        return is_upper(text.text) and mended_office(text.text) is not None
     return is_upper(text.text) and any(
         folded == office or folded.startswith((f"{office} ", f"{office},", f"{office}-"))
         for office in vocabulary.OFFICES

@@ -17,12 +17,14 @@ from .casing import usual_case
 from .cells import WIDE, is_upper
 from .lines import CLOSED, Gap, Line, Passage, fold_each, join
 from .markers import CAPITAL, SMALL
+from .offices import mended_authority, mended_office
 from .passage import alone
 from .persons import LONGEST_PIECE, is_doubtful, person, without_scrap
 from .sections import AUTHORITY, RECIPIENTS, is_authority, is_office, starts_signature
 from .structure import ParsedSignatory, Problem, Severity
 
 ACTING = re.compile(r"\W*q\W")  # Q. GIÁM ĐỐC holds the office itself, for the time being
+EDGES = " .,:;'`’*_|-"
 OF_ANNEX = ("danh sach", "phu luc", "bieu ", "mau ", "ghi chu")
 LONGEST_KEPT = 200  # letters of a line that may come again
 NEAR = 12  # characters by which a line that is centred may begin further left
@@ -297,7 +299,7 @@ def _read_column(cells: Sequence[Passage]) -> ParsedSignatory:
         elif is_authority(cell):
             authorities.append(_authority(text))
         elif is_office(cell):
-            titles.append(usual_case(text.rstrip(" .,:"), lenient=True))
+            titles.append(_office(text))
         elif authorities and not titles and cell.folded.strip(" .:*") in vocabulary.OFFICES:
             titles.append(text.rstrip(" .,:"))  # "KT. Bộ trưởng" / "Thứ trưởng" in small letters
         elif found := person(text) if (authorities or titles) else _certain_person(text):
@@ -371,19 +373,10 @@ def _certain_person(text: str) -> str | None:
     return found if found and found.split()[0].lower() in vocabulary.SURNAMES else None
 
 
-@lru_cache(maxsize=512)
-def _read_office(text: str) -> str:
-    """Return an office in capitals with one letter mended that recognition confused: CVC, CỤC."""
-    folded = fold_each(text).strip(" .,:")
-    if folded.startswith(vocabulary.OFFICES) or not is_upper(text):
-        return text
-    alike = [
-        office
-        for office in vocabulary.OFFICES
-        if len(office) == len(folded)
-        and sum(a != b for a, b in zip(office, folded, strict=True)) == 1
-    ]
-    return alike[0].upper() if len(alike) == 1 else text
+def _office(text: str) -> str:
+    """Return an office in capitals with the letter mended that recognition confused."""
+    mended = mended_office(text) if is_upper(text) else None
+    return usual_case(mended.upper() if mended else text.strip(EDGES), lenient=True)
 
 
 def _authority(text: str) -> str:
@@ -392,5 +385,6 @@ def _authority(text: str) -> str:
     if not found:
         return usual_case(text)
     code = re.sub(r"[\s.]", "", text[found.start("code") : found.end("code")]).upper()
-    rest = _read_office(LONE.sub("", text[found.end() :].lstrip(" ./")))
+    rest = LONE.sub("", text[found.end() :].lstrip(" ./"))
+    rest = (mended_authority(rest) or rest).upper() if is_upper(rest) else rest
     return f"{code if '/' in code else code + '.'} {usual_case(rest.rstrip(' .,:'), lenient=True)}"
