@@ -129,6 +129,8 @@ def _ends_with_name(text: str, start: int, end: int) -> bool:
 
 def _after_topic(text: str, at: int) -> list[Named]:
     """Return whom the words after a colon order: "Về kinh phí: Giao Sở Tài chính …"."""
+    if day := phrases.FROM_DAY.match(text, at):
+        at = day.end()
     if not text[at].isupper():
         return []
     if order := phrases.ASSIGN.match(text, at):

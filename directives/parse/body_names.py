@@ -110,6 +110,7 @@ COMPLETE = (
     "lđlđ",
     "tổng liên đoàn",
     "công đoàn",
+    r"công\s+đoàn\s+cấp\s+trên(?:\s+trực\s+tiếp(?:\s+cơ\s+sở)?)?",
     r"công\s+đoàn\s+(?:tổng\s+công\s+ty|tập\s+đoàn|viên\s+chức)",
     r"chi hội(?! trưởng)",
     "bưu điện",

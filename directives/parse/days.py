@@ -47,6 +47,7 @@ MONTH = re.compile(
     r"(?:\s?[/-]\s?(?P<year>20\d\d)|\s*,?\s*năm\s+(?P<year2>20\d\d))?(?![\d/])",
     re.IGNORECASE,
 )
+THIS = re.compile(r"(?P<unit>tuần|tháng)\s+(?:này|nay)(?!\w)", re.IGNORECASE)
 QUARTER = re.compile(
     r"(?:(?P<part>hết|cuối)\s+)?quý\s+(?P<quarter>IV|I{1,3}|[1-4])"
     r"(?:\s?[/-]\s?(?P<year>20\d\d)|\s*,?\s*năm\s+(?P<year2>20\d\d))?(?![\w/])",
@@ -136,7 +137,9 @@ def _today(found: re.Match[str], issued_on: date | None) -> Day:
 
 
 def _stretch(text: str, at: int, issued_on: date | None) -> Day | None:
-    """Return the month, quarter or year that text[at:] begins with."""
+    """Return the week, month, quarter or year that text[at:] begins with."""
+    if found := THIS.match(text, at):
+        return _this(found, issued_on)
     if found := MONTH.match(text, at):
         first, count = int(found["month"]), 1
     elif found := QUARTER.match(text, at):
@@ -157,6 +160,19 @@ def _stretch(text: str, at: int, issued_on: date | None) -> Day | None:
     last = date(year, last_month, monthrange(year, last_month)[1])
     begins = last if part else date(year, first, 1)
     return Day(found.end(), begins, last, reason, names_stretch=True)
+
+
+def _this(found: re.Match[str], issued_on: date | None) -> Day:
+    """Return the week or month of the day of issue; a week ends on Sunday."""
+    if issued_on is None:
+        return Day(found.end(), None, None, names_stretch=True)
+    if found["unit"].lower() == "tuần":
+        first = issued_on - timedelta(issued_on.weekday())
+        last = first + timedelta(6)
+    else:
+        first = issued_on.replace(day=1)
+        last = issued_on.replace(day=monthrange(issued_on.year, issued_on.month)[1])
+    return Day(found.end(), first, last, COUNTED, names_stretch=True)
 
 
 def _nearest(month: int, day: int, issued_on: date | None) -> date | None:

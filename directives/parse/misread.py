@@ -16,6 +16,7 @@ NUMBER = re.compile(rf"(?P<number>\d{{1,2}})\s?(?:[;¡„*°'’`]+|[-:;,.]\s?[.
 COMPOUND = re.compile(
     rf"(?P<first>\d{{1,2}})(?:[:;,]|\.\s|\s\.)(?P<second>\d{{1,2}})[.,:;)]*\s+{OPENS}"
 )
+STROKE_FIRST = re.compile(rf"[l|]\.(?P<second>\d{{1,2}})[.,:;)]*\s+{OPENS}")  # "l.3. Giao"
 LETTER = re.compile(r"(?P<letter>[a-zđáàâảăạ©])\s?[)}\]]\s*(?=\S)|(?P<comma>[áàâảă]),\s+(?=\S)")
 # A Roman part stands above a heading in capitals: "HI. TỔ CHỨC THỰC HIỆN", "1I: NHIỆM VỤ".
 PART = re.compile(
@@ -80,6 +81,9 @@ def _readings(head: str) -> Iterator[Marker]:
     if figure and (found := COMPOUND.match(head)):
         values = int(found["first"]), int(found["second"])
         yield _marker(Style.MULTIPLE, values, ".".join(map(str, values)), found)
+    if found := STROKE_FIRST.match(head):
+        second = int(found["second"])
+        yield _marker(Style.MULTIPLE, (1, second), f"1.{second}", found)
     if (found := PART.match(head)) and (numeral := _numeral(found["numeral"])):
         yield _marker(Style.ROMAN, (roman_value(numeral) or 0,), numeral, found)
     if figure:

@@ -108,6 +108,12 @@ class OrderTests(SimpleTestCase):
                 assert verbs(text) == found
         assert named("Sở Y tế rà soát.\nYêu cầu Công an tỉnh báo cáo.") == ["Sở Y tế"]
 
+    def test_who_acts_from_a_day_on_that_stands_after_a_topic(self):
+        text = "Đợt 2: từ ngày 25/8/2021 đến 27/8/2021, UBND thành phố Hà Tĩnh chủ trì."
+        assert roles(text) == [("UBND thành phố Hà Tĩnh", "lead")]
+        assert named("Thời gian: từ ngày 25/8 đến 27/8/2021, Trung tâm Văn hóa tỉnh.") == []
+        assert named("Địa điểm: trước cổng, Bệnh viện tỉnh có 3 chốt.") == []
+
     def test_who_leads_after_a_colon(self):
         assert roles("Sở Y tế: chủ trì, phối hợp với Công an tỉnh xét nghiệm.") == [
             ("Sở Y tế", "lead"), ("Công an tỉnh", "coordinate"),

@@ -83,6 +83,13 @@ class DueTests(SimpleTestCase):
             with self.subTest(printed):
                 self.assertEqual(read(f"Gửi danh sách {printed}."), [(printed, None, None)])
 
+    def test_this_week_and_this_month(self):
+        for printed, day in (("trong tuần này", "2021-05-16"), ("trong tháng này", "2021-05-31")):
+            with self.subTest(printed):
+                self.assertEqual(read(f"Hoàn thành {printed}."), [(printed, None, day)])
+                self.assertEqual(read(f"Hoàn thành {printed}.", None), [(printed, None, None)])
+        self.assertEqual(read("Trong tuần này, toàn tỉnh ghi nhận 10 ca mắc."), [])
+
     def test_a_period_until_a_decision_that_ends_it(self):
         printed = "từ ngày 15/10/2021 cho đến khi có quyết định giải thể"
         self.assertEqual(read(f"Hoạt động {printed}."), [(printed, "2021-10-15", None)])

@@ -23,6 +23,11 @@ class MisreadMarkerTests(SimpleTestCase):
         text = "1. Một\n1:1. Ra quân.\n1,2. Không tụ tập.\n2. Hai\n2:1. Báo cáo.\n2.2. Trực."
         assert paths(text) == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
 
+    def test_a_stroke_for_the_first_figure_of_a_number(self):
+        text = "1. Một\n1.1. Ra quân.\nl.2. Không tụ tập.\n|.3. Trực.\n2. Hai"
+        assert paths(text) == ["1", "1.1", "1.2", "1.3", "2"]
+        assert paths("1. Một\n2. Hai\nl.5. Vắc xin đã về.") == ["1", "2"]
+
     def test_roman_parts_above_headings_in_capitals(self):
         text = "I. MỤC ĐÍCH\n1. A\nH. PHẠM VI ÁP DỤNG\n1. B\nHI. TỔ CHỨC THỰC HIỆN\n1. C"
         assert paths(text) == ["I", "I/1", "II", "II/1", "III", "III/1"]
