@@ -55,6 +55,9 @@ class _Way(NamedTuple):
     is_certain: bool
 
 
+Clause = tuple[int, tuple[_Way, ...]]
+
+
 def best_of(
     texts: Sequence[Text], query: SearchQuery, most: int, shown: Keyed | None = None
 ) -> tuple[list[tuple[Text, Found]], int]:
@@ -79,71 +82,74 @@ def best_of(
 
 
 class _Answer(NamedTuple):
-    """How well a text answers as far as its keys tell, and how much of each clause."""
+    """How well a text answers as far as its keys tell, and how much of each clause.
+
+    `share` is how many clauses it answers, one of which it has a part for that part.
+    """
 
     strength: float
-    shares: dict[int, float]
+    share: float
+    clauses: set[int]
     is_certain: bool
-
-    @property
-    def share(self) -> float:
-        """Return how many clauses it answers, one of which it has a part for that part."""
-        return sum(self.shares.values())
-
-
-NO_ANSWER = _Answer(0.0, {}, is_certain=False)
 
 
 def _worth_showing(
-    texts: Sequence[Keyed], clauses: tuple[tuple[_Way, ...], ...], shown: Keyed | None
+    texts: Sequence[Keyed], clauses: Sequence[Clause], shown: Keyed | None
 ) -> list[tuple[int, bool]]:
     """Return the places of those texts, the best first, and whether they surely answer."""
-    every = ((place, _answer(text, clauses)) for place, text in enumerate(texts))
-    answers = [(place, answer) for place, answer in every if answer.shares]
-    answers.sort(key=lambda each: -each[1].strength)
-    known = _answer(shown, clauses) if shown else NO_ANSWER
-    least = WORTH_SHOWING * max([known.share, *(answer.share for _, answer in answers)])
-    seen = set(known.shares)
+    answers = [
+        (-answer.strength, place, answer)
+        for place, text in enumerate(texts)
+        if (answer := _answer(text, clauses))
+    ]
+    answers.sort()
+    known = _answer(shown, clauses) if shown else None
+    best = max([answer.share for _, _, answer in answers], default=0.0)
+    least = WORTH_SHOWING * (max(best, known.share) if known else best)
+    seen = set(known.clauses) if known else set()
     kept: list[tuple[int, bool]] = []
-    for place, answer in answers:
-        if answer.share > least or not answer.shares.keys() <= seen:
+    for _, place, answer in answers:
+        if answer.share > least or not answer.clauses <= seen:
             kept.append((place, answer.is_certain))
-            seen |= answer.shares.keys()
+            seen |= answer.clauses
     return kept
 
 
-def _answer(text: Keyed, clauses: tuple[tuple[_Way, ...], ...]) -> _Answer:
+def _answer(text: Keyed, clauses: Sequence[Clause]) -> _Answer | None:
     exact, folded = text.exact, text.folded
-    strength, is_certain, times = 0.0, False, 0
-    shares: dict[int, float] = {}
+    strength, total, is_certain, times = 0.0, 0.0, False, 0
+    answered: set[int] = set()
     before = ""
-    for clause, ways in enumerate(clauses):
+    for clause, ways in clauses:
         best, words, share = 0.0, "", 0.0
-        for way in ways:
-            if way.weight <= best or way.folded not in folded:
+        for accented, key, worth, of_wording, is_word in ways:
+            # A word that stands with its diacritics stands without them, too.
+            if worth <= best or not ((is_word and accented) or key in folded):
                 continue
-            for word in way.exact:
+            for word in accented:
                 if word not in exact:
                     break
             else:
-                best, words = way.weight, way.folded
-                share = max(share, way.share)
-                is_certain = is_certain or way.is_certain
+                best, words = worth, key
+                if of_wording > share:
+                    share = of_wording
+                is_certain = is_certain or is_word
         if best:
-            shares[clause] = share
+            answered.add(clause)
+            total += share
             strength += best
             times += folded.count(words)
             if before and before + words[1:] in folded:
                 strength += SIDE_BY_SIDE
         before = words
-    if not shares:
-        return NO_ANSWER
-    return _Answer(strength + AGAIN * min(times, MOST_TIMES), shares, is_certain)
+    if not answered:
+        return None
+    return _Answer(strength + AGAIN * min(times, MOST_TIMES), total, answered, is_certain)
 
 
 @lru_cache(maxsize=64)
-def _clauses(query: SearchQuery) -> tuple[tuple[_Way, ...], ...]:
-    return tuple(tuple(_ways(clause.wordings)) for clause in query.clauses)
+def _clauses(query: SearchQuery) -> tuple[Clause, ...]:
+    return tuple((n, tuple(_ways(clause.wordings))) for n, clause in enumerate(query.clauses))
 
 
 def _ways(wordings: tuple[Wording, ...]) -> Iterator[_Way]:

@@ -8,13 +8,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from directives.filters import read_list
 from directives.models import Directive
-from directives.pages.charts import month_chart
+from directives.pages.charts import MonthChart, month_chart
 from directives.pages.drawn import result_list
 from directives.pages.facets import facet_panel
 from directives.pages.help import chips, explanations, ways_out
@@ -66,7 +65,7 @@ def directive_list(request: HttpRequest) -> HttpResponse:
             "explanations": explanations(results),
             "pages": page_links(state.page, results.last_page, lambda n: state.on_page(n).url),
             "ways_out": ways_out(results) if not results.found.total else None,
-            "months": _months(results),
+            "chart": _chart(results),
             "results_list": result_list(
                 results.rows, heading="h2", query_string=highlighted("", state.q), flush=True
             ),
@@ -75,11 +74,10 @@ def directive_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _months(results: Results) -> SafeString:
-    """Return the chart and the table of the months, each a link to the search for that month."""
+def _chart(results: Results) -> MonthChart:
+    """Return the chart of the months, each a link to the search for that month."""
     counts = {value.value: value.count for value in results.facets["month"].values}
-    chart = month_chart(counts, results.state.addresses("month"))
-    return render_to_string("directives/_months.html", {"chart": chart, "follow": NOFOLLOW})
+    return month_chart(counts, results.state.addresses("month"))
 
 
 @public
