@@ -27,7 +27,7 @@ class Reader:
 
 
 # Recognising a scanned page takes seconds; LibreOffice reserves much more memory than it uses.
-PDF = Reader("directives.extract.pdf:read_pdf", seconds=900, megabytes=1500)
+PDF = Reader("directives.extract.pdf:read_pdf", seconds=900, megabytes=1000)
 IMAGE = Reader("directives.extract.images:read_image", seconds=300, megabytes=1500)
 WORD = Reader("directives.extract.docx:read_docx", seconds=30, megabytes=600)
 RICH_TEXT = Reader("directives.extract.rtf:read_rtf", seconds=30, megabytes=600)

@@ -16,6 +16,7 @@ from directives.parse.structure import Problem, Severity
 from . import ocr
 from .composing import ReadPage
 from .legibility import Legibility, judge
+from .pdf_streams import refuse_bombs
 from .pdf_text import TextLayer, read_text_layer
 from .result import Extracted, Method, Unreadable
 from .scans import Scans, finished
@@ -41,7 +42,8 @@ def read_pdf(content: bytes) -> Extracted:
 
 @contextmanager
 def opened(content: bytes) -> Iterator[pdfium.PdfDocument]:
-    """Open a PDF; raises Unreadable where it is damaged or asks for a password."""
+    """Open a PDF; raises Unreadable where it is damaged, a bomb, or asks for a password."""
+    refuse_bombs(content)
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:

@@ -1,7 +1,9 @@
 """A PDF is read as its page is, and one that means harm is refused."""
 
 import re
+import zlib
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.test import SimpleTestCase
@@ -9,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from directives.contract import directive_json
-from directives.extract import Extracted, Unreadable, extract
+from directives.extract import Extracted, Unreadable, extract, pdf_streams
 from directives.extract.legibility import Legibility, judge
 from directives.extract.pages import page_image
 from directives.extract.pdf import read_pdf
 from directives.extract.pdf_text import TextLayer
 from directives.extract.result import Method
 from directives.parse import parse
-from tests.extract.pdfs import FONT, harmless, hostile, lines, page
+from tests.extract.pdfs import FONT, harmless, hostile, lines, page, stream
 from tests.extract.test_layout import printed
 from tests.scoring import RIGHT, compare, read_expected
 
@@ -149,6 +151,24 @@ class RefusalTests(SimpleTestCase):
 
     def test_too_many_pages_are_counted(self):
         assert code(hostile()["100,000 pages"]) == "too_many_pages"
+
+    def test_a_stream_that_unpacks_to_too_much_is_not_given_to_the_reader(self):
+        for name in ("a stream that unpacks to 300 MB", "a stream packed twice"):
+            assert code(hostile()[name]) == "file_unpacks_too_large"
+
+    def test_many_streams_that_are_too_large_together_are_refused(self):
+        one = zlib.compress(bytes(3_000_000))
+        with (
+            mock.patch.object(pdf_streams, "MAX_TOTAL", 20_000_000),
+            self.assertRaises(Unreadable) as refused,
+        ):
+            pdf_streams.refuse_bombs(page(more=(stream(one),) * 7))
+        assert refused.exception.code == "file_unpacks_too_large"
+        pdf_streams.refuse_bombs(page(more=(stream(one),) * 7))
+
+    def test_what_looks_packed_and_is_not_is_no_bomb(self):
+        for odd in (b"", b"x", b"x\x9c", zlib.compress(b"x\x9c" * 9)[:-5], b"stream\n" * 999):
+            pdf_streams.refuse_bombs(page(encoded=stream(odd)))
 
     def test_a_pdf_without_any_text_says_so(self):
         assert code(page(b"")) == "text_empty"
