@@ -7,8 +7,11 @@ from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+from directives.pages.labels import number_label
 from directives.parse.structure import Problem
 from directives.problem_sentences import SENTENCES
+
+AMOUNTS = frozenset(("count", "limit", "megabytes", "pages", "read", "seconds"))
 
 
 class Coded(Protocol):
@@ -71,7 +74,13 @@ class _Params(dict[str, str]):
     """The values of a sentence; one that is missing leaves a gap instead of an error."""
 
     def __init__(self, params: Mapping[str, Any]) -> None:
-        super().__init__({name: str(value) for name, value in params.items()})
+        super().__init__({name: _shown(name, str(value)) for name, value in params.items()})
 
     def __missing__(self, name: str) -> str:
         return "…"
+
+
+def _shown(name: str, value: str) -> str:
+    """Return an amount with its thousands set apart as the active language does."""
+    is_amount = name in AMOUNTS and value.isascii() and value.isdecimal()
+    return number_label(int(value)) if is_amount else value

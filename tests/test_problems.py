@@ -97,6 +97,15 @@ class DescribeTests(SimpleTestCase):
     def test_an_unknown_code_is_told_as_it_is(self):
         self.assertIn("không-ai-biết", describe({"code": "không-ai-biết", "params": None}))
 
+    def test_amounts_are_grouped_as_the_language_does_and_numbers_of_documents_are_not(self):
+        amount = Refused("text_too_long", limit="30000000")
+        self.assertIn("30.000.000 ký tự", describe(amount))
+        with override("en"):
+            self.assertIn("30,000,000", describe(amount))
+        self.assertIn(" 12345 ", describe({"code": "twin_exists", "params": {"number": "12345"}}))
+        for odd in ("²", "1-3, 5", "-1200", ""):
+            self.assertIn(f"hơn {odd} ký", describe(Refused("text_too_long", limit=odd)))
+
     def test_a_percent_sign_in_a_value_does_no_harm(self):
         self.assertIn("100%s", describe(Refused("file_unreadable", reason="100%s")))
 

@@ -95,11 +95,27 @@ def run_in(
             raise Unreadable("reading_took_too_long", seconds=str(seconds))
         if status != 0:
             complaints.seek(0)
-            text = complaints.read(LOG_BYTES).decode("utf-8", "replace")
-            log.warning("%s ended with status %d: %s", Path(argv[0]).name, status, text.strip())
+            text = complaints.read(LOG_BYTES).decode("utf-8", "replace").strip()
+            log.warning("%s%s", _ending(status), f" It said: {text}" if text else "")
             raise ProgramFailed(status)
         written.seek(0)
         return _bounded(written)
+
+
+def _ending(status: int) -> str:
+    """Return how the reading of a file ended, for the log.
+
+    >>> _ending(1), _ending(-6)[:41]
+    ('The reading of a file ended with status 1.', 'The reading of a file was ended by SIGABR')
+    """
+    if status >= 0:
+        return f"The reading of a file ended with status {status}."
+    try:
+        what = signal.Signals(-status).name
+    except ValueError:
+        what = f"signal {-status}"
+    damaged = "the file is damaged or asks for too much memory"
+    return f"The reading of a file was ended by {what}: {damaged}."
 
 
 def environment(directory: str) -> dict[str, str]:

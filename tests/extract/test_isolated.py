@@ -139,6 +139,15 @@ class ProgramTests(SimpleTestCase):
     def test_an_exit_status_is_a_failure(self):
         assert self.failure("false").status == 1
 
+    def test_a_program_ended_by_a_signal_is_told_in_words(self):
+        argv = ["sh", "-c", "kill -ABRT $$"]
+        with (
+            self.assertLogs("directives.extract.programs") as told,
+            pytest.raises(ProgramFailed),
+        ):
+            run_program(argv, input=b"", seconds=10, megabytes=200)
+        assert "was ended by SIGABRT: the file is damaged or asks for too much" in told.output[0]
+
     def test_a_program_that_is_not_there_is_a_failure(self):
         assert self.failure("no-such-program-here").status == 1
 
