@@ -7,6 +7,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import count
 
 from directives.search.text import fold, slugify
 
@@ -70,6 +72,7 @@ def bounded(address: str, length: int) -> str:
     return (whole if len(cut) < length // 2 else address[:length]).strip("-")
 
 
+@lru_cache(maxsize=4096)  # most items of most directives are 1, 2, 2/a …
 def instruction_slug(path: str) -> str:
     """Return an item's path as part of an address.
 
@@ -87,7 +90,9 @@ def instruction_slugs(paths: Iterable[str]) -> list[str]:
     """
     slugs: dict[str, None] = {}
     for path in paths:
-        plain = instruction_slug(path)
-        names = (plain, *(f"{plain}-{n}" for n in range(2, len(slugs) + 3)))
-        slugs[next(name for name in names if name not in slugs)] = None
+        chosen = plain = instruction_slug(path)
+        numbers = count(2)
+        while chosen in slugs:
+            chosen = f"{plain}-{next(numbers)}"
+        slugs[chosen] = None
     return list(slugs)

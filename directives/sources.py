@@ -87,12 +87,12 @@ def taken_public_ids(digests: Iterable[str]) -> set[str]:
 
 def free_public_id(digest: str, taken: set[str]) -> str:
     """Return a public id for the first original of a directive: the usual one if it is free."""
-    usual, *others = identity.public_ids(digest)
-    chosen = usual
-    if usual in taken:
+    ids = identity.public_ids(digest)
+    chosen = next(ids)
+    if chosen in taken:
         chosen = next(
             each
-            for each in others
+            for each in ids
             if each not in taken and not Directive.objects.filter(public_id=each).exists()
         )
     taken.add(chosen)
