@@ -37,6 +37,7 @@ NAMED = ("bệnh viện", "trường Đại học", "công ty", "KKT", *SCHOOLS)
 LONGEST = 10  # words of a known name
 LONGEST_KEPT = 200  # letters of a name that may come again
 WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
+OF_COMMUNE = ("UBND xã", "HĐND xã", "dân xã", "ủy xã")  # of which a name follows, and no "xã hội"
 
 
 def usual_case(text: str, *, lenient: bool = False) -> str:
@@ -78,6 +79,8 @@ def _usual_case(text: str, lenient: bool) -> str:
                 lenient or form not in TABLED
             )
             i += length
+            if form == "xã" and keyed[i : i + 1] in (["hội"], ["hoi"]):
+                place = " ".join(out).endswith(OF_COMMUNE)  # giãn cách xã hội
             person = form.startswith(PERSONS) and keyed[i : i + 1] and words[i].lower() in SURNAMES
             while person and i < len(words) and keyed[i] not in after_name and words[i].isalpha():
                 out.append(words[i].capitalize())

@@ -17,6 +17,16 @@ class UsualCaseTests(SimpleTestCase):
             with self.subTest(printed):
                 assert usual_case(printed) == usual
 
+    def test_society_is_no_commune(self):
+        for printed, usual in (
+            ("GIÃN CÁCH XÃ HỘI TRÊN ĐỊA BÀN", "Giãn cách xã hội trên địa bàn"),
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
+            ("UBND XÃ HỘI AN", "UBND xã Hội An"),
+        ):
+            with self.subTest(printed):
+                assert usual_case(printed) == usual
+                assert usual_case(printed, lenient=True) == usual
+
     def test_abbreviations_keep_their_capitals_after_the_word_for_a_division(self):
         for printed, usual in (
             ("CHÁNH VĂN PHÒNG UBND TỈNH", "Chánh Văn phòng UBND tỉnh"),
