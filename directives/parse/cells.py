@@ -122,6 +122,11 @@ LEAD_WORDS = (
     r"(?:[vw]{1,2}\s*[/#⁄\\|.il1jt]?\s*[vw]\b|v\s?[/#⁄](?=\s)|(?:ve\s+viec|ve)\b"
     r"|v(?=\s(?:tiep|trien|tang|thuc|phong|huong|ap|dieu|to|tam|cong)\s))\s*[:.]?\s*"
 )
+# "VÀ tăng cường": V/v with its stroke read as a mark, before what a letter may be about.
+MISREAD_LEAD = re.compile(
+    r"V[ÀÁÂĂAẢ]\s+(?=(?:tăng|triển|thực|tiếp|hướng|tổ|báo|áp|điều|tạm|xử|rà|giải|quản|chấn|đẩy"
+    r"|kiểm|khẩn|thành|góp|trả|đề|phối|hỗ|cung|bổ|xét|tiêm|chủ|đôn|ngăn|phòng)\s)"
+)
 SUBJECT = re.compile(rf"{LEAD_WORDS}(?=\S)")
 LONGEST_PLACE = 40
 LONGEST_KEPT = 200  # letters of a cell that may come again
@@ -267,7 +272,7 @@ def _shape(text: str) -> Shape:
         return Shape.MOTTO
     if ADDRESSED.match(cell.folded):
         return Shape.ADDRESSED
-    if SUBJECT.match(folded):
+    if SUBJECT.match(folded) or MISREAD_LEAD.match(text.strip(EDGES)):
         return Shape.SUBJECT
     if (dated := DATE.search(cell.folded)) and _date_cell(cell.text, dated.start(), {0}) == 0:
         return Shape.DATE

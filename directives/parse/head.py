@@ -16,6 +16,7 @@ from . import issuer_words, vocabulary
 from .addressed import LIST_MARK, LONG, opens_body, read_addressed
 from .cells import (
     EDGES,
+    MISREAD_LEAD,
     NUMBER,
     SUBJECT,
     YOUTH_UNION,
@@ -181,7 +182,9 @@ class _Walk:
             head.subject.append(cell.text)
             return True
         if shape is Shape.SUBJECT and not head.subject:
-            lead = SUBJECT.match(cell.text.folded.lstrip(EDGES))
+            lead = SUBJECT.match(cell.text.folded.lstrip(EDGES)) or MISREAD_LEAD.match(
+                cell.text.text.lstrip(EDGES)
+            )
             head.subject.append(cell.text)
             self.in_subject = lead is not None
             self.after_number = False
@@ -237,7 +240,16 @@ class _Walk:
             self.in_subject = False
             head.enacting.append(cell.text)
             return True
+        if self._is_rest_in_capitals(cell):
+            head.subject.append(cell.text)
+            return True
         return False
+
+    def _is_rest_in_capitals(self, cell: Cell) -> bool:
+        """Whether a line in capitals goes on with a subject in capitals over a blank line."""
+        before, text = self.head.subject[-1].text, cell.text.text
+        ended = self.head.enacting or CLOSED.search(before) or text.endswith(":")
+        return is_upper(before) and not ended and not opens_body(text) and len(text) < LONG
 
     def _is_of_stamp(self, cell: Cell) -> bool:
         """Whether a line in capitals below the number is neither name, title nor subject."""

@@ -10,7 +10,7 @@ import re
 
 from . import issuer_words, vocabulary
 from .casing import usual_case
-from .cells import LEAD_WORDS, Shape, is_upper, title_type
+from .cells import LEAD_WORDS, MISREAD_LEAD, Shape, is_upper, title_type
 from .head import DECIDING, Head
 from .lines import Gap, Passage, fold_each, join
 from .structure import NumberSymbol, Origin, Problem, Reading, Severity
@@ -71,7 +71,7 @@ def read_subject(head: Head) -> tuple[Reading[str] | None, list[Problem]]:
     if not lines:
         return None, [Problem("subject", "subject_missing", Severity.WARNING)]
     whole = join(lines)
-    lead = LEAD.match(whole.folded)
+    lead = LEAD.match(whole.folded) or MISREAD_LEAD.match(whole.text)
     begin = lead.end() if lead else 0
     if whose := WHOSE.match(whole.folded):
         begin = whose.end()

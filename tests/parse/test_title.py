@@ -27,6 +27,26 @@ class SubjectUnderTitleTests(SimpleTestCase):
         text = "Kết luận tại cuộc họp về phòng, chống dịch\nCOVID-19 ngày 23 tháng 10 năm 2021"
         assert subject(f"THÔNG BÁO\n{text}\n\nChiều 23/10, tại trụ sở.") == text.replace("\n", " ")
 
+    def test_a_subject_in_capitals_goes_on_over_blank_lines(self):
+        text = (
+            "CHỈ THỊ\nVỀ VIỆC TĂNG CƯỜNG CÁC BIỆN PHÁP\n\nPHÒNG, CHỐNG DỊCH\n\n"
+            "TRÊN ĐỊA BÀN TỈNH\n\nDịch bệnh lan rộng."
+        )
+        expected = "Tăng cường các biện pháp phòng, chống dịch trên địa bàn tỉnh"
+        assert subject(text) == expected
+
+    def test_what_else_stands_in_capitals_below_a_subject_is_none_of_it(self):
+        for line in (
+            "ỦY BAN NHÂN DÂN TỈNH AN GIANG",
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+            "I. TÌNH HÌNH",
+            "CHỈ THỊ:",
+            "PHẦN THỨ NHẤT:",
+        ):
+            with self.subTest(line):
+                text = f"CHỈ THỊ\nVỀ VIỆC GIÃN CÁCH XÃ HỘI\n\n{line}\n\nDịch bệnh lan rộng."
+                assert subject(text) == "Giãn cách xã hội"
+
     def test_half_a_quotation_is_no_part_of_a_subject(self):
         for printed, expected in {
             "“Về việc phòng, chống dịch”": "phòng, chống dịch",
@@ -94,6 +114,18 @@ class DocTypeTests(SimpleTestCase):
     def test_abbreviations_differ_between_party_and_state(self):
         assert type_of_symbol(NumberSymbol("5", "TT/TU", None, "")) == "Thông tri"
         assert type_of_symbol(NumberSymbol("5", "TT-BYT", "2021", "")) == "Thông tư"
+
+
+class MisreadLeadTests(SimpleTestCase):
+    def test_the_lead_words_may_be_read_as_and(self):
+        for lead in ("V/v", "VÀ", "VA"):
+            with self.subTest(lead):
+                text = f"SỞ Y TẾ\nSố: 12/SYT-NVY\n{lead} tăng cường phòng,\nchống dịch"
+                assert subject(f"{text}\nKính gửi: Các xã") == "tăng cường phòng, chống dịch"
+
+    def test_the_word_and_is_no_lead(self):
+        text = "SỞ GIÁO DỤC\nVÀ ĐÀO TẠO\nSố: 12/SGDĐT\nV/v tăng cường\nvà đẩy mạnh dạy học"
+        assert subject(f"{text}\nKính gửi: Các xã") == "tăng cường và đẩy mạnh dạy học"
 
 
 class SubjectTests(SimpleTestCase):
