@@ -14,6 +14,22 @@ class QuotedParagraphTests(SimpleTestCase):
         assert paths(text) == ["1", "2"]
         assert "Kiểm tra.”" in items(text)["1"]
 
+    def test_a_quotation_that_is_announced_may_have_lost_its_opening_mark(self):
+        text = (
+            "1. Về thủ tục\nKhoản 4 Điều 26 Luật Thương mại quy định như sau:\n"
+            "4. Quan hệ trao đổi:\na) Thủ tục hải quan;\nb) Kiểm tra”.\n2. Về thuế\nThực hiện."
+        )
+        assert paths(text) == ["1", "2"]
+
+    def test_without_its_announcement_a_closing_mark_hides_no_item(self):
+        for intro in (
+            "Căn cứ khoản 4 Điều 26 và quy định của Bộ, UBND tỉnh yêu cầu:",
+            "Sở Y tế hướng dẫn như sau:",
+        ):
+            assert paths(f"{intro}\n1. Một.\n2. Thực hiện 5K”.\n3. Ba.") == ["1", "2", "3"]
+        text = "Điều 26 quy định như sau:\n1. Một.\n2. Thực hiện “5K”.\n3. Ba."
+        assert paths(text) == ["1", "2", "3"]
+
     def test_a_mark_read_as_a_star(self):
         text = (
             "1. Về quyền xuất khẩu:\n* 2. Quyền xuất khẩu là quyền mua hàng hóa\nđể bán. ”\n2. Hai."
