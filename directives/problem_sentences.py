@@ -232,6 +232,10 @@ TAIL: dict[str, Promise] = {
     "joint_signatories": _(
         "Nhiều người cùng ký; người thứ nhất được ghi nhận, ngoài ra còn: %(others)s."
     ),
+    "citation_date_impossible": _(
+        "Văn bản số %(number)s không thể có ngày %(date)s (chữ số bị nhận dạng sai), nên ngày viện"
+        " dẫn để trống. Hãy xem bản gốc."
+    ),
     "page_break_joined": _("Câu bị ngắt trang ở đây đã được nối lại."),
     "wrapped_lines_joined": _("Đã nối %(count)s chỗ xuống dòng giữa câu."),
     "annexes_found": _("Văn bản có %(count)s phụ lục; các mục của phụ lục bắt đầu bằng PL."),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from .citations import read_citations
+from .citations import drop_impossible_dates, read_citations
 from .head import Head
 from .heading import (
     meeting_date,
@@ -104,6 +104,8 @@ def parse(text: str) -> ParsedDirective:
     problems += more
     subject_passage = [join(head.subject)] if head.subject else []
     cited_in = [*subject_passage, *body, *(passage for annex in annexes for passage in annex)]
+    citations, more = drop_impossible_dates(read_citations(cited_in, number), issued_on, text)
+    problems += more
     return ParsedDirective(
         doc_type=doc_type,
         kind=type_id(doc_type.value) if doc_type else None,
@@ -118,7 +120,7 @@ def parse(text: str) -> ParsedDirective:
         preamble=preamble,
         instructions=(*instructions, *of_annexes),
         closing=closing,
-        citations=read_citations(cited_in, number),
+        citations=citations,
         signatory=signatory,
         problems=(
             *quality_problems(text),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from .lines import Passage, fold_each
 from .mentions import GENERIC, Mention, read_bare_mentions, read_mentions
-from .structure import NumberSymbol, ParsedCitation, Span
+from .structure import NumberSymbol, ParsedCitation, Problem, Reading, Severity, Span
 
+EARLIEST, LATEST = date(1945, 9, 2), date(2031, 12, 31)
+A_YEAR = timedelta(366)  # the day of issue may itself be misread
 LOST_MARK = re.compile(r"(?<=/)[QNC]D(?=-)")
 
 
@@ -38,6 +40,29 @@ def read_citations(
     )
     numbers = [document.mentions[0].number.number for document in documents]
     return tuple(_with_bare([_citation(document) for document in documents], numbers, bare))
+
+
+def drop_impossible_dates(
+    citations: Sequence[ParsedCitation], issued_on: Reading[date] | None, text: str
+) -> tuple[tuple[ParsedCitation, ...], list[Problem]]:
+    """Return the citations without the dates that none of them can have, and what to look at.
+
+    Nobody cites what is issued more than a year later, or what is older than the State.
+    """
+    latest = issued_on.value + A_YEAR if issued_on else LATEST
+    kept, problems = [], []
+    for citation in citations:
+        if citation.issued_on and not EARLIEST <= citation.issued_on <= latest:
+            line = text.count("\n", 0, citation.spans[0].start) + 1
+            params = {
+                "number": citation.number_symbol,
+                "date": citation.issued_on.strftime("%d/%m/%Y"),
+            }
+            code = "citation_date_impossible"
+            problems.append(Problem("references", code, Severity.WARNING, line, params))
+            citation = replace(citation, issued_on=None)
+        kept.append(citation)
+    return tuple(kept), problems
 
 
 def _marked(printed: str) -> str:

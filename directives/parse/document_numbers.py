@@ -36,10 +36,12 @@ NO_DOCUMENT = re.compile(
 
 # "16/CT-" and letters that make no symbol: recognition has spoilt the rest, so all is in doubt.
 SPOILT = re.compile(rf"(?:{DASHES}|[:'’])[^\W\d_]|[§$]")
+# A letter may end a number (16a), but no office numbers so far: "20l" is 201, "15o" 150.
+AS_FIGURES = str.maketrans({"l": "1", "o": "0", " ": ""})
 MISREAD_HYPHEN = re.compile(r"(?<=\w)[:'’](?=\w)")
 
 DATE = re.compile(
-    r"""(?P<day>\d{1,2})\s*(?P<sign>[/.–-])\s*(?P<month>\d{1,2})\s*(?P=sign)\s*(?P<year>\d{4})(?!\d)
+    r"""(?P<day>\d{1,2}|[0-3]\s\d)\s*(?P<sign>[/.–-])\s*(?P<month>\d{1,2}|[01]\s\d)\s*(?P=sign)\s*(?P<year>\d{4})(?!\d)
       | (?P<day2>\d{1,2})\s+(?:tháng|thang)\s+(?P<month2>\d{1,2})\s*,?\s*(?:năm|nam)\s+
         (?P<year2>\d{4})(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
@@ -121,16 +123,17 @@ def read_document_numbers(text: str) -> list[DocumentNumber]:
     if "/" not in text:
         return found
     for match in PARTY.finditer(text):
-        printed = f"{match['number']}-{match['group']}/{_tight(match['org'])}"
+        number = match["number"].translate(AS_FIGURES)
+        printed = f"{number}-{match['group']}/{_tight(match['org'])}"
         groups = (match["group"], *re.split(r"[-./]", _tight(match["org"])))
-        found.append(DocumentNumber(printed, match["number"], groups, *match.span(), party=True))
+        found.append(DocumentNumber(printed, number, groups, *match.span(), party=True))
     taken = [(number.start, number.end) for number in found]
     for match in STATE.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         symbol = _tight(match["groups"])
         year = f"{match['year']}/" if match["year"] else ""
-        number = match["number"].replace(" ", "")
+        number = match["number"].translate(AS_FIGURES)
         printed = f"{number}/{year}{symbol}"
         groups = tuple(re.split(r"[-./]", symbol))
         whole = len(groups) > 1 and groups[-1] in body_symbols()
@@ -157,8 +160,9 @@ def _tight(symbol: str) -> str:
 
 def to_date(found: re.Match[str]) -> date | None:
     """Return the day that a match of DATE prints, None if there is no such day."""
-    day, month, year = (found[key] or found[f"{key}2"] for key in ("day", "month", "year"))
+    parts = (found[key] or found[f"{key}2"] for key in ("day", "month", "year"))
+    day, month, year = (int("".join(part.split())) for part in parts)  # "06/1 1/2013"
     try:
-        return date(int(year), int(month), int(day))
+        return date(year, month, day)
     except ValueError:
         return None

@@ -4,10 +4,10 @@ from django.test import SimpleTestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.parse.citations import read_citations
+from directives.parse.citations import drop_impossible_dates, read_citations
 from directives.parse.document_numbers import read_document_numbers
 from directives.parse.lines import paragraphs, read_lines
-from directives.parse.structure import NumberSymbol, ParsedCitation
+from directives.parse.structure import NumberSymbol, ParsedCitation, Reading
 from tests.parse.body_text import passages
 
 
@@ -185,6 +185,35 @@ class SignedOnTests(SimpleTestCase):
             with self.subTest(words):
                 assert facts(text)[2:] == (date(2021, 4, 3), "UBND tỉnh")
         assert facts("Công văn số 12/UBND-VX đề nghị trước ngày 3/4/2021")[2] is None
+
+
+class SpoiltDateTests(SimpleTestCase):
+    def test_the_figures_of_a_day_may_stand_apart(self):
+        for printed in ("06/1 1/2020", "0 6/11/2020", "06/ 11/2020"):
+            with self.subTest(printed):
+                assert facts(f"Công văn số 06/CV ngày {printed} của UBND tỉnh.") == (
+                    "Công văn", "06/CV", date(2020, 11, 6), "UBND tỉnh",
+                )  # fmt: skip
+
+    def test_figures_of_two_things_are_no_day(self):
+        assert facts("Công văn số 06/CV của 3 6/11 xã.")[2] is None
+        assert facts("Công văn số 06/CV ngày 4 6/11/2020.")[2] is None
+
+    def test_a_day_that_nobody_can_cite_is_left_out_and_told(self):
+        text = "Tại\nCông văn số 2/BYT-DP ngày 31/01/2202 và Công văn số 3/BYT-DP ngày 05/9/2021."
+        issued_on = Reading(date(2021, 8, 3), None)
+        kept, (problem,) = drop_impossible_dates(cited(text), issued_on, text)
+        assert [citation.issued_on for citation in kept] == [None, date(2021, 9, 5)]
+        assert (problem.part, problem.line) == ("references", 2)
+        assert problem.params == {"number": "2/BYT-DP", "date": "31/01/2202"}
+        assert drop_impossible_dates(cited(text), None, text)[0][1].issued_on == date(2021, 9, 5)
+
+    def test_letters_that_end_no_number_are_figures(self):
+        assert short("Thông báo số 20l-TB/TU và Công văn số 15o/UBND-VX, Tờ trình 16a/TTr-SYT") == [
+            ("Thông báo", "201-TB/TU"),
+            ("Công văn", "150/UBND-VX"),
+            ("Tờ trình", "16a/TTr-SYT"),
+        ]
 
 
 class SpoiltNumberTests(SimpleTestCase):
