@@ -45,13 +45,14 @@ def _whole(matches: Sequence[Match], reach: float) -> tuple[int, int] | None:
     heaviest = _heaviest(matches)
     best, shortest = None, reach
     latest: dict[int, tuple[int, int]] = {}
-    begun = -1
+    begun, missing = -1, len(heaviest)
     for first, last, clause, weight in matches:
         if weight < heaviest[clause]:
             continue
         before = latest.get(clause)
         latest[clause] = first, last
-        if len(latest) < len(heaviest) or (before and before[0] > begun):
+        missing -= before is None
+        if missing or (before and before[0] > begun):
             continue  # not yet whole, or longer than the one before
         begun = min(latest.values())[0]
         end = max([last for _, last in latest.values()])
