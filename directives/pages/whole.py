@@ -33,10 +33,18 @@ def _only(model: type[models.Model], *shown: str) -> list[str]:
 
 
 DIRECTIVE = _all_but(
-    Directive, "problems", "need", "text_digest", "created_at", "updated_at", "published_at"
+    Directive,
+    "number",
+    "symbol",
+    "problems",
+    "need",
+    "text_digest",
+    "created_at",
+    "updated_at",
+    "published_at",
 )
-ISSUER = _all_but(Issuer, "aliases")
-PROVINCE = _all_but(Province, "aliases", "abbreviations", "latitude", "longitude", "region")
+ISSUER = _only(Issuer, "id", "name", "slug", "level")
+PROVINCE = _only(Province, "id", "name", "slug", "successor_name", "successor_unchanged")
 PLACE = ("start", "end", "origin")  # where in the text it was read
 INSTRUCTION = _all_but(Instruction, "directive_id", "position", *PLACE)
 ADDRESSEE = _all_but(Addressee, "position", *PLACE)
