@@ -38,14 +38,27 @@ def refuse_unreadable(text: str) -> None:
     """Raise NotADirective for a text that is empty, endless, garbage or in another language."""
     if len(text) > MAX_CHARACTERS:
         raise NotADirective("text_too_long", limit=str(MAX_CHARACTERS))
-    letters = letters_in(text[: 4 * SAMPLE])
+    beginning = _beginning(text)
+    letters = letters_in(beginning)
     if letters < MIN_LETTERS:
-        raise NotADirective("not_a_directive" if letters else "text_empty")
-    sample = text[:SAMPLE]
+        raise NotADirective("not_a_directive" if letters_in(text) else "text_empty")
+    sample = beginning[:SAMPLE]
     words = words_in(fold_each(unicodedata.normalize("NFC", sample)))
     foreign = not has_share(words, COMMON, 1 / 20)
     if foreign and marked_letters_in(sample) * 12 < letters_in(sample):
         raise NotADirective("language_not_vietnamese")
+
+
+def _beginning(text: str) -> str:
+    """Return enough of a text to judge it by, without its blanks where it begins with too many.
+
+    >>> _beginning(" \\n" * 400_000 + "Kính gửi")
+    'Kính gửi'
+    """
+    found = text[: 4 * SAMPLE]
+    if letters_in(found[:SAMPLE]) >= MIN_LETTERS:
+        return found
+    return " ".join(text.split())[: 4 * SAMPLE]
 
 
 def refuse_other_texts(page: Page) -> None:
@@ -81,7 +94,7 @@ def is_marked(text: str) -> bool:
 def quality_problems(text: str) -> list[Problem]:
     """Return errors for a text whose letters were lost: it must not be published unseen."""
     found = []
-    sample = unicodedata.normalize("NFC", text[:SAMPLE])
+    sample = unicodedata.normalize("NFC", _beginning(text)[:SAMPLE])
     marked = marked_letters_in(sample) * 40 >= len(sample)
     if not marked and lacks_marks(" ".join(sample.split())):
         found.append(Problem("text", "text_without_marks", Severity.ERROR))

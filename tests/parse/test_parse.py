@@ -181,6 +181,18 @@ class RefusalTests(SimpleTestCase):
             with pytest.raises(NotADirective, match="text_empty"):
                 parse(text)
 
+    def test_blanks_without_number_before_or_within_a_text_hide_nothing(self):
+        lines = SOURCES[0].split("\n")
+        for blank in ("\n" * 300_000, "\t" * 300_000, " \n" * 150_000):
+            for at in (0, 3, len(lines) // 2):
+                with self.subTest(blank[:2], at=at):
+                    found = parse("\n".join([*lines[:at], blank, *lines[at:]]))
+                    assert found.number_symbol is not None
+
+    def test_letters_beyond_what_is_looked_at_are_not_denied(self):
+        with pytest.raises(NotADirective, match="not_a_directive"):
+            parse(".\n" * 100_000 + SOURCES[0])
+
     def test_an_endless_text_is_refused_without_being_read(self):
         with pytest.raises(NotADirective, match="text_too_long"):
             parse("phòng chống dịch " * 100_000)
