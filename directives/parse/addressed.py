@@ -16,7 +16,10 @@ from .markers import CAPITAL
 LONG = 200  # no line of a header is as long as a paragraph
 SENTENCE = re.compile(r"\b(?:nhan duoc|yeu cau|de nghi|co y kien|thong bao|ban hanh)\b")
 LABEL = re.compile(rf"(?:{ADDRESSED.pattern})\s*[:;.]?\s*")
-LIST_MARK = re.compile(rf"\s*(?:(?:[-–—−~+•●▪*«»©¢·°]+|_\s)\s*(?:\+\s+)?|[eo]\s+(?=[{CAPITAL}]))")
+# A speck may stand before the dash: "` - Ủy ban nhân dân các xã", ". - Lưu: VT".
+LIST_MARK = re.compile(
+    rf"\s*(?:[`'’.,:;|]{{1,2}}\s?(?=[-–—~+]\s))?(?:(?:[-–—−~+•●▪*«»©¢·°]+|_\s)\s*(?:\+\s+)?|[eo]\s+(?=[{CAPITAL}]))"
+)
 NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[^\W\d_])")
 # The right column's date, too badly read to be one, stands between the lines: "ngage thang § nam".
 # What a letter to a company prints below its name.

@@ -182,9 +182,8 @@ class _Walk:
             head.subject.append(cell.text)
             return True
         if shape is Shape.SUBJECT and not head.subject:
-            lead = SUBJECT.match(cell.text.folded.lstrip(EDGES)) or MISREAD_LEAD.match(
-                cell.text.text.lstrip(EDGES)
-            )
+            misread = MISREAD_LEAD.match(cell.text.text.lstrip(EDGES))
+            lead = SUBJECT.match(cell.text.folded.lstrip(EDGES)) or misread
             head.subject.append(cell.text)
             self.in_subject = lead is not None
             self.after_number = False

@@ -91,6 +91,17 @@ class RecipientsBesideTheSignatureTests(SimpleTestCase):
             with self.subTest(printed):
                 assert copied(f"Nơi nhận:\n- Như trên;\n{printed}")[1][0] == name
 
+    def test_a_speck_before_the_dash_is_no_part_of_an_entry(self):
+        for speck in ("` ", ". ", "|", "': "):
+            with self.subTest(speck):
+                assert copied(f"Nơi nhận:\n- Như trên;\n{speck}- Sở Y tế;\n- Lưu: VT.") == [
+                    ("Như trên", None),
+                    ("Sở Y tế", None),
+                    ("Lưu: VT", "lưu"),
+                ]
+        listed = copied("Nơi nhận:\n- Như trên;\n- Ban Chỉ đạo 389 - Sở Y tế;\n- Lưu: VT.")
+        assert listed[1] == ("Ban Chỉ đạo 389 - Sở Y tế", None)
+
     def test_two_entries_on_one_line_are_parted(self):
         assert copied("Nơi nhận:\n- Như trên;\n- Phòng VX;- Lưu: VT.") == [
             ("Như trên", None),
