@@ -114,6 +114,22 @@ class NumberTests(SuggestCase):
             [["Công văn ", False], ["353", True], ["-", False], ["CV", True], ["/TU", False]],
         )
 
+    def test_a_number_may_be_copied_with_what_stands_around_it(self):
+        for typed in (
+            "Số: 353-CV/TU ngày 16/5/2021",
+            "353 - CV / TU, ngay 16 thang 5 nam 2021",
+            "Căn cứ Công văn số 353-CV/TU của Tỉnh ủy",
+            "353-CV/TU về giãn cách",
+            "353cvtu",
+        ):
+            with self.subTest(typed):
+                self.assertEqual(self.texts(typed, "number"), ["Công văn 353-CV/TU"])
+
+    def test_a_day_or_a_count_is_no_number(self):
+        for typed in ("ngày 16/5/2021", "covid 16-ct", "dãy 353 của"):
+            with self.subTest(typed):
+                self.assertEqual(self.texts(typed, "number"), [])
+
     def test_words_before_a_numeral_that_name_no_kind_ask_for_no_number(self):
         self.assertEqual(self.texts("covid 16", "number"), [])
 
@@ -127,6 +143,23 @@ class NameTests(SuggestCase):
 
     def test_an_abbreviation_finds_the_body(self):
         self.assertEqual(self.texts("ubnd tinh h", "issuer"), ["Ủy ban nhân dân tỉnh Hà Nam"])
+
+    def test_initials_stand_for_a_place_and_for_a_body(self):
+        self.assertEqual(self.texts("hn", "province"), ["Hà Nam"])
+        for typed in ("ubnd tinh hn", "ubnd hn", "ubnd thn", "ubndthn"):
+            with self.subTest(typed):
+                self.assertEqual(self.texts(typed, "issuer"), ["Ủy ban nhân dân tỉnh Hà Nam"])
+        self.assertEqual(self.texts("tuy", "issuer"), [])
+
+    def test_a_unit_of_another_level_leads_to_its_place(self):
+        for typed in ("tp nam dinh", "Thành phố Nam Định", "tp.nam đị"):
+            with self.subTest(typed):
+                self.assertEqual(self.texts(typed, "issuer"), ["Tỉnh ủy Nam Định"])
+                self.assertEqual(self.texts(typed, "province"), ["Nam Định"])
+
+    def test_a_unit_that_is_called_so_is_the_only_one_meant(self):
+        self.assertEqual(self.texts("tinh ha nam", "province"), ["Hà Nam"])
+        self.assertEqual(self.texts("tinh uy nam dinh", "issuer"), ["Tỉnh ủy Nam Định"])
 
     def test_a_name_that_begins_so_comes_before_one_that_says_it_later(self):
         self.assertEqual(self.texts("nam", "province"), ["Nam Định", "Hà Nam"])
@@ -261,6 +294,17 @@ class BeginningTests(SimpleTestCase):
         months = {"2021-05": 15_000, "2021-06": 4_000, "2021-07": 3_000, "2021-04": 9_000}
         self.assertEqual(completion.recent_since(months), 20210501)
         self.assertEqual(completion.recent_since({"2021-05": 20_000}), 0)
+
+    def test_initials_come_behind_names_and_need_three_letters(self):
+        names = [named("Bộ Văn hóa, Thể thao và Du lịch", "1", 1), named("Bvh", "2", 0)]
+        found = beginning(names, read_typed("bvh"), 5)
+        self.assertEqual([each.slug for each in found], ["2", "1"])
+        self.assertEqual(beginning(names[:1], read_typed("bv"), 5), [])
+        self.assertEqual(beginning(names[:1], read_typed("bvh thể"), 5), [])
+
+    def test_a_name_has_a_bounded_number_of_ways_to_be_said(self):
+        long = "Ủy ban nhân dân Ban Chỉ đạo Ban Thường vụ Sở Y tế Bộ Y tế thành phố Hồ Chí Minh"
+        self.assertLessEqual(named(long, "1", 1).folded.count("\n"), 24)
 
     def test_a_word_is_matched_from_its_beginning(self):
         self.assertEqual(beginning([named("Hà Nam", "1", 1)], read_typed("am"), 5), [])

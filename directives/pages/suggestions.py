@@ -21,7 +21,7 @@ from directives.pages.prepared import Prepared
 from directives.pages.prose import plain, raised
 from directives.pages.results import designation, issuer_name
 from directives.search import completion, index
-from directives.search.beginnings import Named, Typed, beginning, named, read_typed, said
+from directives.search.beginnings import Named, Typed, beginning, in_place, named, read_typed, said
 from directives.search.filters import Filters
 from directives.search.query import SearchQuery
 from directives.search.search import search
@@ -142,14 +142,14 @@ def _names_of(_folder: str, _generation: str) -> _Names:
     issuers, provinces = facets["issuer"], facets["province"]
     return _Names(
         issuers=tuple(
-            named(name, slug, issuers[slug], map(str, aliases))
-            for slug, name, aliases in Issuer.objects.order_by().values_list(
-                "slug", "name", "aliases"
+            named(name, slug, issuers[slug], map(str, aliases), tuple(filter(None, places)))
+            for slug, name, aliases, *places in Issuer.objects.order_by().values_list(
+                "slug", "name", "aliases", "province__full_name", "province__name"
             )
             if slug in issuers
         ),
         provinces=tuple(
-            named(name, slug, provinces[slug], map(str, (full_name, *aliases, *short)))
+            named(name, slug, provinces[slug], map(str, (full_name, *aliases, *short)), (name,))
             for slug, name, full_name, aliases, short in Province.objects.order_by().values_list(
                 "slug", "name", "full_name", "aliases", "abbreviations"
             )
@@ -185,8 +185,15 @@ def _of(kind: str, names: Sequence[Named], typed: Typed) -> list[Suggestion]:
             _count(each.held),
             reverse(f"{kind}-detail", args=[each.slug]),
         )
-        for each in beginning(names, typed, MOST[kind])
+        for each in _meant(kind, names, typed)
     ]
+
+
+def _meant(kind: str, names: Sequence[Named], typed: Typed) -> list[Named]:
+    """Return the names that begin so; of a unit that none is called, those of its place."""
+    if (found := beginning(names, typed, MOST[kind])) or not (place := typed.without_unit):
+        return found
+    return (in_place if kind == "issuer" else beginning)(names, place, MOST[kind])
 
 
 def _count(count: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,12 @@ from directives.search.text import tokens, words
 MOST_WORDS = 16
 LONGEST_WORD = 40
 NAMES_KEPT = 32_768
+MOST_WAYS = 24
+FEWEST_INITIALS = 3
+# What may stand before a place that is called by its name alone, or is a unit of another level.
+UNITS = (("thanh", "pho"), ("tp",), ("tinh",), ("thi", "xa"), ("tx",), ("huyen",))
+
+Keys = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,19 @@ class Typed:
     def is_accented(self) -> bool:
         """Return whether any word was typed with diacritics."""
         return any(word.accented for word in self.words)
+
+    @property
+    def without_unit(self) -> Typed | None:
+        """Return what stands behind the kind of a unit, None where none was typed before a name.
+
+        >>> read_typed("tp nam dinh").without_unit.folded
+        ' nam dinh'
+        """
+        for unit in UNITS:
+            rest = self.words[len(unit) :]
+            if rest and tuple(word.folded for word in self.words[: len(unit)]) == unit:
+                return replace(self, words=rest)
+        return None
 
     def needles(self) -> list[str]:
         """Return what stands in the folded keys of a text that has all the words, longest first."""
@@ -98,11 +117,18 @@ class Named(NamedTuple):
     held: int
     exact: str
     folded: str
+    initials: str = ""
 
 
-def named(name: str, slug: str, held: int, others: Iterable[str] = ()) -> Named:
-    """Return a body or a place as it can be found; abbreviations of its name come by themselves."""
-    return Named(name, slug, held, *_keys((name, *filter(None, others))))
+def named(
+    name: str, slug: str, held: int, others: Iterable[str] = (), places: tuple[str, ...] = ()
+) -> Named:
+    """Return a body or a place as it can be found; abbreviations of its name come by themselves.
+
+    The names of places that are given may be said by their initials: UBND tỉnh QN.
+    """
+    keys = _keys((name, *filter(None, others)), places)
+    return Named(name, slug, held, *keys, _initials(words(name))[0])
 
 
 def said(text: str) -> Named:
@@ -114,8 +140,9 @@ def said(text: str) -> Named:
 def beginning(names: Sequence[Named], typed: Typed, most: int) -> list[Named]:
     """Return the names that have all the words.
 
-    Those that begin with them come first, then those that say them side by side; what is spelled
-    as typed comes before what has other diacritics, and what has more directives before others.
+    Those that begin with them come first, then those that say them side by side, then those whose
+    initials they are; what is spelled as typed comes before what has other diacritics, and what
+    has more directives before others.
     """
     found: Sequence[Named] = names
     for needle in typed.needles():
@@ -127,31 +154,83 @@ def beginning(names: Sequence[Named], typed: Typed, most: int) -> list[Named]:
         rank = 0 if start in each.folded else 1 if folded in each.folded else 2
         return rank, typed.is_accented and exact not in each.exact, -each.held, each.name
 
-    return sorted(found, key=place)[:most]
+    first = sorted(found, key=place)[:most]
+    if len(first) < most:
+        first += [each for each in _by_initials(names, typed) if each not in first]
+    return first[:most]
+
+
+def in_place(names: Sequence[Named], typed: Typed, most: int) -> list[Named]:
+    """Return the names that say the words side by side behind others: bodies of a place."""
+    folded = typed.folded
+    start = f"\n{folded}"
+    found = [each for each in names if folded in each.folded and start not in each.folded]
+    return sorted(found, key=lambda each: (-each.held, each.name))[:most]
+
+
+def _by_initials(names: Sequence[Named], typed: Typed) -> list[Named]:
+    word = typed.words[0].folded
+    if len(typed.words) > 1 or len(word) < FEWEST_INITIALS:
+        return []
+    found = [each for each in names if each.initials.startswith(word)]
+    return sorted(found, key=lambda each: (each.initials != word, -each.held, each.name))
+
+
+def _initials(name: Sequence[Keys]) -> Keys:
+    """Return the first letters of a name's words; the words that only join others have none.
+
+    >>> _initials(words("Bộ Văn hóa, Thể thao và Du lịch"))[0]
+    'bvhttdl'
+    """
+    letters = "".join(folded[0] for _, folded in name if folded != "va")
+    return letters, letters
 
 
 @lru_cache(maxsize=NAMES_KEPT)
-def _keys(names: tuple[str, ...]) -> tuple[str, str]:
+def _keys(names: tuple[str, ...], places: tuple[str, ...]) -> Keys:
     """Return the exact and the folded keys of names, each on a line with blanks around it."""
-    found: dict[tuple[str, str], None] = {}
+    found: dict[Keys, None] = {}
     for name in names:
-        for keys in _ways_to_say(words(name)):
+        for keys in _ways_to_say(words(name), places):
             exact, folded = (f" {' '.join(part)} " for part in zip(*keys, strict=True))
             found[exact, folded] = None
     exacts, foldeds = ("\n" + "\n".join(part) for part in zip(*found, strict=True))
     return exacts, foldeds
 
 
-def _ways_to_say(name: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Yield a name, and it with each of its sayings abbreviated: UBND tỉnh Nam Định."""
+def _ways_to_say(name: list[Keys], places: tuple[str, ...]) -> list[list[Keys]]:
+    """Return a name, and it with its sayings and places abbreviated: UBND tỉnh Nam Định."""
     if not name:
-        return
-    yield [*name]
-    folded = [key for _, key in name]
-    for saying in sayings.said_in(" ".join(folded)):
+        return []
+    ways = [name]
+    for run, shorter in _abbreviations(name, places):
+        ways += [
+            [*way[:at], *short, *way[at + len(run) :]]
+            for way in ways
+            if (at := _place_of(run, way)) is not None
+            for short in shorter
+        ]
+    return ways[:MOST_WAYS]
+
+
+def _abbreviations(
+    name: Sequence[Keys], places: tuple[str, ...]
+) -> list[tuple[tuple[str, ...], list[list[Keys]]]]:
+    """Return the runs of folded words in a name that are abbreviated, and how."""
+    found: list[tuple[tuple[str, ...], list[list[Keys]]]] = []
+    for saying in sayings.said_in(" ".join(folded for _, folded in name)):
         run = tuple(saying.split("_"))
-        at = next(n for n in range(len(folded)) if tuple(folded[n : n + len(run)]) == run)
-        for entry in lexicon.entries().get(run, ()):
-            for other in entry.others:
-                if len(other) == 1:
-                    yield [*name[:at], *other, *name[at + len(run) :]]
+        others = [other for entry in lexicon.entries().get(run, ()) for other in entry.others]
+        found.append((run, [[(word.exact, word.folded)] for word, *more in others if not more]))
+    for keys in map(words, places):
+        if len(keys) > 1:
+            found.append((tuple(folded for _, folded in keys), [[_initials(keys)]]))
+    return found
+
+
+def _place_of(run: tuple[str, ...], way: Sequence[Keys]) -> int | None:
+    folded = [key for _, key in way]
+    return next(
+        (n for n in range(len(folded)) if tuple(folded[n : n + len(run)]) == run),
+        None,
+    )

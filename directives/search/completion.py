@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from tantivy import FieldType, Occur, Order, Query, Searcher
@@ -9,11 +10,15 @@ from tantivy import FieldType, Occur, Order, Query, Searcher
 from directives.search import lexicon
 from directives.search.beginnings import Typed
 from directives.search.engine import term
+from directives.search.glued import parted
+from directives.search.lexicon import words_of
 from directives.search.query import Word
 from directives.search.schema import NO_DATE, schema
+from directives.search.text import Token
 
 LONGEST_NUMBER = 6
 SAID_BEFORE_NUMBERS = {"so", "ky", "hieu"}
+SAID_AFTER_NUMBERS = {"ngày", "ngay", "của", "cua", "về", "ve"}
 ANY_KIND: tuple[list[str], ...] = (["van", "ban"], [])
 # Subjects of so many of the newest directives are looked at before those of all.
 RECENT = 20_000
@@ -25,12 +30,12 @@ def numbers(look: Searcher, typed: Typed, most: int) -> list[int]:
     found = _number(typed)
     if found is None:
         return []
-    kinds, words = found
+    kinds, words, is_open = found
     parts = [term("number", word.folded) for word in words]
     if kinds:
         parts.append(Query.term_set_query(schema(), "kind", list(kinds)))
     pks = _newest(look, _all_of(parts), most)
-    if typed.is_open and len(pks) < most:
+    if is_open and len(pks) < most:
         parts[len(words) - 1] = _goes_on("number", words[-1].folded)
         more = _newest(look, _all_of(parts), most + len(pks))
         pks = list(dict.fromkeys([*pks, *more]))[:most]
@@ -69,18 +74,38 @@ def recent_since(months: dict[str, int]) -> int:
     return 0
 
 
-def _number(typed: Typed) -> tuple[frozenset[str], tuple[Word, ...]] | None:
-    """Return the kinds and the words of a number; None for what is none, nor half of one."""
-    at = next((n for n, word in enumerate(typed.words) if word.folded[0].isdigit()), None)
-    if at is None or len(typed.words) - at > LONGEST_NUMBER:
+def _number(typed: Typed) -> tuple[frozenset[str], tuple[Word, ...], bool] | None:
+    """Return the kinds and the words of a number, and whether its last word may go on.
+
+    None for what is none, nor half of one. What tells the day or the issuer of a number that was
+    copied with its surroundings is no part of it.
+    """
+    known = _in_parts(typed.words)
+    at = next((n for n, word in enumerate(known) if word.folded[0].isdigit()), None)
+    if at is None:
         return None
-    before = [word.folded for word in typed.words[:at]]
+    words = tuple(takewhile(lambda word: word.exact not in SAID_AFTER_NUMBERS, known[at:]))
+    if len(words) > LONGEST_NUMBER:
+        return None
+    is_whole = at + len(words) < len(known)
+    before = [word.folded for word in known[:at]]
     while before and before[-1] in SAID_BEFORE_NUMBERS:
         before.pop()
     kinds = frozenset() if before in ANY_KIND else _kinds(tuple(before))
+    if kinds is None and len(words) > 1:
+        kinds = next(filter(None, (_kinds(tuple(before[-n:])) for n in (3, 2))), None)
     if kinds is None:
         return None
-    return kinds, typed.words[at:]
+    return kinds, words, typed.is_open and not is_whole
+
+
+def _in_parts(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words, numbers and symbols that were typed in one taken apart: 353cvtu."""
+    return tuple(
+        part
+        for word in words
+        for part in words_of(parted(Token(*word, 0, len(word.folded)))) or (word,)
+    )
 
 
 def _kinds(folded: tuple[str, ...]) -> frozenset[str] | None:
