@@ -10,7 +10,7 @@ import re
 from .days import HOUR, WEEKDAY
 
 # Most items set no time and hold none of these.
-HINTS = ("trước", "chậm", "muộn", "hạn", "trong", "từ", "đến", "quá", "vào", "kỳ")
+HINTS = ("trước", "chậm", "muộn", "hạn", "trong", "từ", "đến", "quá", "vào", "kỳ", "thời gian")
 DOCUMENT = (
     r"(?:công\s+điện|công\s+văn|chỉ\s+thị|thông\s+báo|kế\s+hoạch|kết\s+luận|quyết\s+định"
     r"|văn\s+bản|nghị\s+quyết|hướng\s+dẫn|phương\s+án)"
@@ -20,6 +20,7 @@ LEAD = re.compile(
         (?P<from>(?:bắt\s+đầu\s+|áp\s+dụng\s+)?(?:kể\s+)?từ\s+)
       | (?P<within>(?:ngay\s+)?trong\s+(?:(?:vòng|thời\s+gian|thời\s+hạn)\s+)?)
       | (?P<latest>(?:(?:chậm|muộn)\s+nhất|không\s+(?:muộn\s+hơn|chậm\s+hơn|quá)
+            |thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp)(?=\s*:)
             |(?:thời\s+)?hạn\s+(?:cuối(?:\s+cùng)?|chót|báo\s+cáo|hoàn\s+thành|gửi|nộp))
           (?:\s+(?:là|vào|trong))*\s*:?\s*(?P<before2>trước\s+)?(?:(?:đến|hết)\s+)*)
       | (?P<before>trước\s+)
@@ -32,7 +33,7 @@ LEAD = re.compile(
 MAY_LEAD = re.compile(
     r"[áÁbBcCđĐhHkKmMnNtTvVxX](?=[pPàÀắẮểỂịỊừỪgGrRậẬuUôÔờỜạẠoOhHếẾ])(?<!\w.)"
     r"(?i:p\s+dụng|ắt\s+đầu|ể\s+từ|ừ\s|gay\s+trong|rong\s|hậm\s|uộn\s"
-    r"|hông\s+(?:muộn|chậm|quá)|hời\s+hạn|ạn\s|rước\s|oàn\s+thành|ong\s|ho\s+đến|ến\s"
+    r"|hông\s+(?:muộn|chậm|quá)|hời\s+(?:hạn|gian)|ạn\s|rước\s|oàn\s+thành|ong\s|ho\s+đến|ến\s"
     r"|ào\s|ịnh\s+kỳ)"
 )
 HOURS_ONLY = re.compile(rf"{HOUR}", re.IGNORECASE)
@@ -40,7 +41,8 @@ AGAIN = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý)"
 RECURRING_DUE = re.compile(
     rf"""(?: (?:{HOUR}\s*,?\s*(?:\(?{WEEKDAY}\s*,?\s*)?)(?:{AGAIN}|các\s+ngày(?!\s+\d))
            | (?:{HOUR}\s*,?\s*)?ngày\s+\d{{1,2}}\s+{AGAIN}
-           | {WEEKDAY}(?:\s*(?:,|và)\s*{WEEKDAY}){{0,4}}\s*,?\s*{AGAIN}
+           | (?:(?:buổi\s+)?(?:sáng|chiều)\s+)?
+             {WEEKDAY}(?:\s*(?:,|và)\s*{WEEKDAY}){{0,4}}\s*,?\s*{AGAIN}
         )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )

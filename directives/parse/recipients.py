@@ -20,6 +20,10 @@ from .structure import ParsedRecipient, Section
 PURPOSE = re.compile(r"[(\[](?P<inside>[^()\[\]}]{1,160})[)\]}]?[^\w()\[\]]*$")
 # The same in quotation marks: "Thường trực Tỉnh ủy “để b/c”".
 QUOTED_PURPOSE = re.compile(r'["“](?P<inside>[^"“”]{2,60})["”]\W*$')
+# Without any sign about it: "Công an tỉnh (PV01) để báo cáo".
+BARE_PURPOSE = re.compile(
+    r"\s(?P<inside>để\s+(?:báo\s+cáo|biết|thực\s+hiện|chỉ\s+đạo|phối\s+hợp|theo\s+dõi|[bt]/[ch]))\W*$"
+)
 CODE = re.compile(r"\w{1,2}\s*/\s*\w{1,2}")
 SUBHEADING = re.compile(r"(?:gui\s+)?(?:ban|bang)\s+(?:dien\s+tu|giay)\b|gui\s+(?:ban|qua)\b")
 FILED = re.compile(vocabulary.FILED_WORD)
@@ -150,7 +154,7 @@ def _entry(text: str, section: Section) -> tuple[int, str | None, str | None] | 
         return None
     name, purpose, printed = item, None, None
     filed = section is Section.COPIED and FILED.match(folded) is not None
-    if not filed and (found := PURPOSE.search(item.text) or _quoted(item.text)):
+    if not filed and (found := PURPOSE.search(item.text) or _unbracketed(item.text)):
         inside = found.group("inside").strip()
         code = purpose_of(inside)
         if code:
@@ -170,8 +174,9 @@ def _entry(text: str, section: Section) -> tuple[int, str | None, str | None] | 
 _kept_entry = lru_cache(maxsize=1024)(_entry)
 
 
-def _quoted(text: str) -> re.Match[str] | None:
-    return QUOTED_PURPOSE.search(text, max(0, len(text) - LONGEST_QUOTED))
+def _unbracketed(text: str) -> re.Match[str] | None:
+    at = max(0, len(text) - LONGEST_QUOTED)
+    return QUOTED_PURPOSE.search(text, at) or BARE_PURPOSE.search(text, at)
 
 
 def purpose_of(inside: str) -> str | None:

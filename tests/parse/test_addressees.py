@@ -172,6 +172,9 @@ class OrderTests(SimpleTestCase):
                      "Đội Quản lý trật tự đô thị thành phố", "Phòng Giáo dục thường xuyên",
                      "Phòng Phổ biến, giáo dục pháp luật", "Các bệnh viện đa khoa, chuyên khoa",
                      "Các phòng chức năng Sở", "UBND Phường 8", "Chủ cơ sở kinh doanh",
+                     "Phòng Dân vận các cơ quan nhà nước, dân tộc, tôn giáo", "Các đội nghiệp vụ",
+                     "Đội Cảnh sát quản lý hành chính về trật tự xã hội",
+                     "Đội Cảnh sát giao thông - trật tự",
                      "Thanh tra Bộ", "Thanh tra Bộ Y tế", "Bến xe Miền Đông",
                      "Ban Thường vụ các Liên đoàn Lao động huyện, thị xã, thành phố",
                      "Các tổ chức hành nghề luật sư, công chứng"):  # fmt: skip

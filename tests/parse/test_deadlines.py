@@ -49,6 +49,7 @@ class DueTests(SimpleTestCase):
             ("trước tháng 7/2021", "2021-06-30"),
             ("trong ngày hôm nay", "2021-05-15"),
             ("trong 3 ngày tới", "2021-05-18"),
+            ("thời gian hoàn thành: 28/5/2021", "2021-05-28"),
             ("trong vòng 14 ngày kể từ ngày ký", "2021-05-29"),
         ):
             with self.subTest(printed):
@@ -65,7 +66,7 @@ class DueTests(SimpleTestCase):
         for printed in (
             "vào thứ Sáu hằng tuần", "vào 17h hằng ngày", "vào 10 giờ thứ Hai hàng tuần",
             "định kỳ thứ Năm hằng tuần", "định kỳ vào thứ Hai và thứ Năm hằng tuần",
-            "vào ngày 25 hằng tháng",
+            "vào ngày 25 hằng tháng", "vào chiều thứ Năm hằng tuần",
         ):  # fmt: skip
             with self.subTest(printed):
                 self.assertEqual(read(f"Báo cáo Sở Y tế {printed}."), [(printed, None, None)])

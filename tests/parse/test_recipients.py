@@ -32,6 +32,13 @@ class ReadRecipientsTests(SimpleTestCase):
             ("Báo “Sức khỏe và đời sống”", None),
         ]
 
+    def test_a_purpose_may_stand_without_any_sign(self):
+        assert copied("- Công an tỉnh (PV01) để báo cáo;\n- Các đội để thực hiện;") == [
+            ("Công an tỉnh (PV01)", "b/c"),
+            ("Các đội", "t/h"),
+        ]
+        assert copied("- Ban vận động để dành vắc xin;") == [("Ban vận động để dành vắc xin", None)]
+
     def test_every_list_marker_is_left_out(self):
         for mark in ("-", "–", "—", "~", "+", "•", "e", "*"):
             assert copied(f"{mark} Như trên;\n{mark} Đài Truyền hình;\n{mark} Ủy ban MTTQ;") == [
