@@ -61,8 +61,9 @@ class SlipsTests(TestCase):
     def test_what_may_be_meant_is_asked_once(self):
         make_directive(instructions=("Thực hiện nghiêm giãn cách xã hội.",))
         index.catch_up()
+        asked = ("truy vêt thần tôc", "giãn các xã hội", "veets xyzzyq", "giản cách xã hội")
         for address in ("/directives/", "/instructions/"):
-            for typed in ("truy vêt thần tôc", "giãn các xã hội", "veets xyzzyq", "giản cách xã hội"):
+            for typed in asked:
                 with self.subTest(typed, address=address):
                     page = self.client.get(address, {"q": typed}).content.decode()
                     told = page.count("Có phải muốn tìm") + page.count("dưới đây là kết quả cho")
