@@ -7,6 +7,7 @@ Only pages that must be made count: what a browser or this process already has i
 from __future__ import annotations
 
 import ipaddress
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -14,13 +15,18 @@ from threading import Lock
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.template.loader import render_to_string
+from django.utils.translation import ngettext
 
 from archive.proxy import client_address
+from directives.views.http import json_answer
 
 BURST = 120
 MOST_CLIENTS = 10_000
+LOGGED_EVERY = 60.0
 FREE = (settings.STATIC_URL, "/healthz", "/readyz", "/robots.txt")
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -32,6 +38,7 @@ class Allowances:
         self.per_second = per_second
         self.clock = clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._told: OrderedDict[str, float] = OrderedDict()
         self._lock = Lock()
 
     def wait(self, client: str) -> float:
@@ -46,6 +53,19 @@ class Allowances:
                 self._left.popitem(last=False)
         return missing / self.per_second
 
+    def is_news(self, client: str) -> bool:
+        """Return whether nothing was said of this client's refusals for a minute."""
+        now = self.clock()
+        with self._lock:
+            then = self._told.get(client)
+            if then is not None and now - then < LOGGED_EVERY:
+                return False
+            self._told[client] = now
+            self._told.move_to_end(client)
+            if len(self._told) > MOST_CLIENTS:
+                self._told.popitem(last=False)
+        return True
+
 
 class RateLimitMiddleware:
     """Answer 429 with the time to wait where one client asks for more than a reader could read."""
@@ -56,15 +76,14 @@ class RateLimitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Return the response, or 429."""
-        if seconds := self._wait(request):
-            return _later(seconds)
-        return self.get_response(request)
-
-    def _wait(self, request: HttpRequest) -> float:
         if not settings.PAGES_PER_SECOND or request.path_info.startswith(FREE):
-            return 0.0
+            return self.get_response(request)
         client = client_of(request)
-        return self.allowances.wait(client) if client else 0.0
+        if not client or not (seconds := self.allowances.wait(client)):
+            return self.get_response(request)
+        if self.allowances.is_news(client):
+            log.warning("%s asks for too many pages and is told to wait", client)
+        return _later(request, seconds)
 
 
 def client_of(request: HttpRequest) -> str:
@@ -86,12 +105,22 @@ def client_of(request: HttpRequest) -> str:
     return str(address)
 
 
-def _later(seconds: float) -> HttpResponse:
+def _later(request: HttpRequest, seconds: float) -> HttpResponse:
     wait = max(1, round(seconds + 0.5))
-    sentence = _("Máy của bạn đang mở quá nhiều trang. Hãy đợi %(wait)s giây rồi mở lại.")
-    return HttpResponse(
-        f"{sentence % {'wait': wait}}\n",
-        status=429,
-        content_type="text/plain; charset=utf-8",
-        headers={"Retry-After": str(wait), "Cache-Control": "no-store"},
+    sentence = ngettext(
+        "Máy của bạn đang mở quá nhiều trang. Hãy đợi %(wait)s giây rồi mở lại.",
+        "Máy của bạn đang mở quá nhiều trang. Hãy đợi %(wait)s giây rồi mở lại.",
+        wait,
     )
+    told = sentence % {"wait": wait}
+    answer: HttpResponse
+    if request.path_info.endswith(".json"):
+        answer = json_answer({"error": told}, status=429)
+    else:
+        page = render_to_string("429.html", {"static_url": settings.STATIC_URL, "sentence": told})
+        answer = HttpResponse(page, status=429)
+    answer.headers["Retry-After"] = str(wait)
+    answer.headers["Cache-Control"] = "no-store"
+    # Told already, once a minute; Django would tell of every one.
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+    return answer

@@ -36,7 +36,17 @@ class AllowancesTests(SimpleTestCase):
     def test_only_so_many_clients_are_remembered(self):
         for number in range(MOST_CLIENTS + 50):
             self.allowances.wait(str(number))
+            self.allowances.is_news(str(number))
         self.assertEqual(len(self.allowances._left), MOST_CLIENTS)
+        self.assertEqual(len(self.allowances._told), MOST_CLIENTS)
+
+    def test_a_refusal_is_news_once_a_minute_for_each_client(self):
+        asked = ("198.51.100.1", "198.51.100.1", "198.51.100.2")
+        self.assertEqual([self.allowances.is_news(each) for each in asked], [True, False, True])
+        self.now += 59
+        self.assertFalse(self.allowances.is_news("198.51.100.1"))
+        self.now += 2
+        self.assertTrue(self.allowances.is_news("198.51.100.1"))
 
 
 class ClientTests(SimpleTestCase):
@@ -78,7 +88,23 @@ class RateLimitTests(TestCase):
         self.assertGreaterEqual(int(answer["Retry-After"]), 1)
         self.assertEqual(self.ask(address="198.51.100.2").status_code, 200)
         self.assertEqual(self.ask("/healthz").status_code, 200)
-        self.assertContains(self.ask("/en/help/"), "Wait", status_code=429)
+        self.assertContains(answer, "<h1>Xin đợi một lát</h1>", status_code=429)
+        self.assertContains(self.ask("/en/help/"), "<h1>Please wait a moment</h1>", status_code=429)
+        self.assertIn("Hãy đợi", self.ask("/directives.json").json()["error"])
+
+    @override_settings(PAGES_PER_SECOND=0.001)
+    def test_refusals_cost_no_query_and_are_logged_once_a_minute(self):
+        for _ in range(BURST):
+            self.ask()
+        with (
+            self.assertNumQueries(0),
+            self.assertLogs("archive.rate", "WARNING") as told,
+            self.assertNoLogs("django.request", "WARNING"),
+        ):
+            for _ in range(3):
+                self.assertEqual(self.ask("/").status_code, 429)
+        self.assertEqual(len(told.output), 1)
+        self.assertIn("198.51.100.1", told.output[0])
 
     @override_settings(PAGES_PER_SECOND=0)
     def test_nought_switches_the_limit_off(self):
