@@ -55,6 +55,7 @@ REASONS = {
     "number_letters_as_digits": _("Vài chữ cái trong bản gốc được hiểu là chữ số"),
     "symbol_letters_restored": _("Bản gốc in thiếu dấu"),
     "place_marks_restored": _("Bản gốc in thiếu dấu"),
+    "date_letters_as_digits": _("Vài chữ cái trong bản gốc được hiểu là chữ số"),
     "date_digits_joined": _("Các chữ số in rời trong bản gốc đã được ghép lại"),
     "date_from_signature_stamp": _("Theo thời gian ký số"),
     "date_from_meeting": _("Ngày họp ghi trong văn bản; văn bản không thể ban hành sớm hơn"),
