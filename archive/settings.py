@@ -139,7 +139,9 @@ STORAGES = {
     },
 }
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "slow"]},
+}
 WORKER_LEASE = timedelta(seconds=30)  # after so long without a sign of life a worker is dead
 READING_LIMIT = timedelta(minutes=30)  # after so long the reading of one file is given up
 READING_ATTEMPTS = 3  # so many readers may die over one file

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from directives.parse.refusal import MAX_CHARACTERS
@@ -12,7 +15,7 @@ from .plain_text import decode
 from .result import Extracted, Unreadable
 from .signatures import BINARY, DOC, DOCX, ENCRYPTED, ODT, RTF, TEXT, format_of, is_html
 
-__all__ = ["Extracted", "Unreadable", "extract"]
+__all__ = ["Extracted", "TurnOver", "Unreadable", "at_most", "extract"]
 
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -46,6 +49,23 @@ READERS = {
 }
 
 
+_turn: ContextVar[int | None] = ContextVar("turn", default=None)
+
+
+class TurnOver(Exception):
+    """The file may have a text, but taking it out needs longer than the asker allows."""
+
+
+@contextmanager
+def at_most(seconds: int | None) -> Iterator[None]:
+    """Let extraction raise TurnOver where it needs longer; None allows each format its own."""
+    token = _turn.set(seconds)
+    try:
+        yield
+    finally:
+        _turn.reset(token)
+
+
 def extract(content: bytes, name: str) -> Extracted:
     """Return the text of a file; raises Unreadable with the reason where there is none.
 
@@ -71,7 +91,7 @@ def _read(content: bytes) -> Extracted:
     if name == ENCRYPTED:
         raise Unreadable("file_encrypted")
     if reader := READERS.get(name):
-        return run(reader.function, content, seconds=reader.seconds, megabytes=reader.megabytes)
+        return _run(reader, content)
     if name != TEXT:
         raise Unreadable("format_not_supported", format=name)
     text, problems = decode(content)
@@ -80,3 +100,14 @@ def _read(content: bytes) -> Extracted:
         text, media_type = read_html(text), "text/html"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Extracted(text, media_type, problems)
+
+
+def _run(reader: Reader, content: bytes) -> Extracted:
+    turn = _turn.get()
+    seconds = reader.seconds if turn is None else min(turn, reader.seconds)
+    try:
+        return run(reader.function, content, seconds=seconds, megabytes=reader.megabytes)
+    except Unreadable as refused:
+        if seconds < reader.seconds and refused.code == "reading_took_too_long":
+            raise TurnOver from refused
+        raise

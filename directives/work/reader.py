@@ -15,9 +15,10 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, tran
 from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 
+from directives.work.queues import BACKEND, QUICK, has_waiting
+
 logger = logging.getLogger(__name__)
 
-QUEUE = "default"
 INTERVAL = 0.25  # seconds between looks at an empty queue
 FILES = 200  # after so many a fresh process takes over, so that memory cannot grow
 LONGEST_PAUSE = 10.0
@@ -27,18 +28,19 @@ PR_SET_PDEATHSIG = 1
 class Reader(QueueWorker):
     """The queue's own worker, which survives a database that is away or locked for a while."""
 
-    def __init__(self, name: str, parent: int, *, drain: bool = False) -> None:
+    def __init__(self, name: str, parent: int, *, queue: str = QUICK, drain: bool = False) -> None:
         super().__init__(
-            queue_names=[QUEUE],
+            queue_names=[queue],
             interval=INTERVAL,
             batch=drain,
-            backend_name=QUEUE,
+            backend_name=BACKEND,
             startup_delay=False,
             max_tasks=FILES,
             worker_id=name,
             excluded_queue_names=[],
         )
         self.parent = parent
+        self.queue = queue
 
     def run(self) -> None:
         """Read what waits until there is a reason to end."""
@@ -68,9 +70,10 @@ class Reader(QueueWorker):
 
     def _claimed(self) -> DBTaskResult[Any, Any] | None:
         """Return the next task, now this reader's: nobody else can take it."""
-        waiting = DBTaskResult.objects.ready().filter(backend_name=QUEUE)
-        if not waiting.exists():  # a look without a lock: others may be writing for long
+        if not has_waiting(self.queue):  # a look without a lock: others may be writing for long
             return None
+        waiting = DBTaskResult.objects.ready()
+        waiting = waiting.filter(backend_name=BACKEND, queue_name=self.queue)
         with transaction.atomic():
             task = waiting.get_locked()
             if task is not None:

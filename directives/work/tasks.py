@@ -10,19 +10,22 @@ from django_tasks import TaskContext, task
 
 from directives.arrivals import Arrival, receive
 from directives.choices import UploadState
+from directives.extract import TurnOver, at_most
 from directives.identity import sha256
 from directives.ingest import Outcome, ingest, refused, take_in
 from directives.models import Upload
 from directives.reading import taken_out
 from directives.sources import current_source, known_sources
 from directives.work.found_text import REREAD, keep
+from directives.work.queues import QUICK, QUICK_SECONDS, SLOW
 
 
 @task(takes_context=True)
 def read_upload(context: TaskContext, pk: int) -> str:
     """Return the outcome of a file that becomes a draft; empty where nothing was left to do.
 
-    Safe to repeat: a reader may die at any point, and another begins anew.
+    Safe to repeat: a reader may die at any point, and another begins anew. A file that takes
+    longer than its first turn waits for a second one among its like, and keeps no other waiting.
     """
     task_id = context.task_result.id
     unfinished = Upload.objects.filter(pk=pk, task=task_id).exclude(state=UploadState.DONE)
@@ -32,10 +35,29 @@ def read_upload(context: TaskContext, pk: int) -> str:
     upload.state = UploadState.READING
     upload.started_at = timezone.now()
     upload.save(update_fields=["state", "started_at"])
-    with translation.override(upload.batch.language):
-        if upload.rereads_id:
-            return _read_anew(upload, upload.rereads_id).outcome
-        return _take_in(upload, _content(upload)).outcome
+    is_first_turn = context.task_result.task.queue_name == QUICK
+    try:
+        with (
+            translation.override(upload.batch.language),
+            at_most(QUICK_SECONDS if is_first_turn else None),
+        ):
+            if upload.rereads_id:
+                return _read_anew(upload, upload.rereads_id).outcome
+            return _take_in(upload, _content(upload)).outcome
+    except TurnOver:
+        _wait_for_a_long_turn(upload)
+        return ""
+
+
+def _wait_for_a_long_turn(upload: Upload) -> None:
+    """Put a file that is being read into the queue of those that take long."""
+    with transaction.atomic():
+        unfinished = Upload.objects.filter(
+            pk=upload.pk, task=upload.task, state=UploadState.READING
+        )
+        if unfinished.select_for_update().exists():
+            task_id = read_upload.using(queue_name=SLOW).enqueue(upload.pk).id
+            unfinished.update(task=task_id, state=UploadState.WAITING)
 
 
 def _content(upload: Upload) -> bytes:
@@ -56,6 +78,8 @@ def _take_in(upload: Upload, content: bytes) -> Outcome:
     if not known_sources([sha256(content)]):  # reading what is known may take minutes for nothing
         try:
             entry = receive(content, upload.name)
+        except TurnOver:
+            raise
         except Exception as error:
             entry = error
     with transaction.atomic():
@@ -74,6 +98,8 @@ def _read_anew(upload: Upload, directive_id: int) -> Outcome:
     try:
         source = current_source(directive_id)
         extracted = taken_out(bytes(source.content), source.name)
+    except TurnOver:
+        raise
     except Exception as error:
         outcome = refused(error, upload.name)
         finish(upload, outcome)

@@ -1,6 +1,7 @@
 """Settings and an app that make some files dangerous to the process that reads them.
 
-`cham.txt` is read as long as the file `giu` lies in the data folder; `chet.txt` kills its reader.
+`cham.txt` is read as long as the file `giu` lies in the data folder; so is `lau.txt`, but not
+within its first turn; `chet.txt` kills its reader.
 """
 
 import os
@@ -25,12 +26,15 @@ class Hazards(AppConfig):
 
     def ready(self) -> None:
         """Wrap the reading."""
+        from directives import extract
         from directives.work import tasks
 
         safe = tasks.receive
 
         def dangerous(content, name):
-            while name == "cham.txt" and (DATA_DIR / "giu").exists():
+            if name == "lau.txt" and extract._turn.get():
+                raise extract.TurnOver
+            while name in ("cham.txt", "lau.txt") and (DATA_DIR / "giu").exists():
                 time.sleep(0.05)
             if name == "chet.txt":
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -5,6 +5,7 @@ from pathlib import Path
 from unittest import mock
 
 from directives.models import Batch, Upload
+from directives.work.queues import QUICK
 from directives.work.reader import Reader
 from directives.work.sending import send
 
@@ -17,7 +18,7 @@ def send_files(person, *files: tuple[str, bytes]) -> list[Upload]:
     return [send(batch, name, [content] if content else []) for name, content in files]
 
 
-def read_all() -> None:
+def read_all(queue: str = QUICK) -> None:
     """Read what waits, as a worker's reader does."""
     with mock.patch("directives.work.reader.close_old_connections"):  # it is the test's own
-        Reader("thu.1", os.getppid(), drain=True).run()
+        Reader("thu.1", os.getppid(), queue=queue, drain=True).run()

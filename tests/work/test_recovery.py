@@ -10,9 +10,11 @@ from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from directives.extract import PDF, Extracted, TurnOver, Unreadable
 from directives.models import Batch, Directive, SourceFile, Upload, UploadPiece, Worker
 from directives.outcomes import Outcome
 from directives.work import presence
+from directives.work.queues import QUICK_SECONDS, SLOW, has_waiting
 from directives.work.recovery import give_up_slow, put_back, take_up_again, tidy_up
 from directives.work.tasks import finish
 from tests.documents import letter
@@ -48,6 +50,55 @@ class Recovery:
 
 class RecoveryTestCase(Recovery, TestCase):
     pass
+
+
+class LongReadingTests(Recovery, TransactionTestCase):
+    """A PDF whose child process needs longer than the first turn gives it."""
+
+    def setUp(self):
+        self.person = User.objects.create_user("lan")
+        (self.upload,) = send_files(self.person, ("quet.pdf", b"%PDF-1.7\n"))
+        self.turns = []
+        patched = mock.patch("directives.extract.run", self.run_child)
+        patched.start()
+        self.addCleanup(patched.stop)
+
+    def run_child(self, _reader: str, _content: bytes, *, seconds: int, **_limits) -> Extracted:
+        self.turns.append(seconds)
+        if seconds < self.needs:
+            raise Unreadable("reading_took_too_long", seconds=str(seconds))
+        return Extracted(letter(), "application/pdf")
+
+    def test_it_waits_for_a_turn_of_full_length(self):
+        self.needs = PDF.seconds
+        read_all()
+        first, self.upload = self.upload, self.now()
+        self.assertEqual((self.upload.state, self.upload.outcome), ("waiting", ""))
+        self.assertNotEqual(self.upload.task, first.task)
+        read_all()
+        self.assertEqual(len(self.turns), 1)
+        read_all(SLOW)
+        self.assertEqual(self.now().outcome, "created")
+        self.assertEqual(self.turns, [QUICK_SECONDS, PDF.seconds])
+
+    def test_after_that_it_is_refused(self):
+        self.needs = PDF.seconds + 1
+        read_all()
+        read_all(SLOW)
+        self.assertEqual(self.now().outcome, "failed")
+        self.assertIn(f"{PDF.seconds} giây", self.now().error)
+        self.assertFalse(has_waiting(SLOW))
+
+    def test_a_file_given_up_meanwhile_is_not_read_again(self):
+        self.needs = PDF.seconds
+        with mock.patch("directives.work.tasks.receive", side_effect=self.give_up):
+            read_all()
+        self.assertEqual(self.now().outcome, "failed")
+        self.assertFalse(has_waiting(SLOW))
+
+    def give_up(self, _content: bytes, _name: str) -> None:
+        finish(self.now(), Outcome("failed", error="quá lâu"))
+        raise TurnOver
 
 
 class UndoneTests(Recovery, TransactionTestCase):

@@ -18,7 +18,7 @@ from tests import children
 from tests.documents import letter
 from tests.work.reading import send_files
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 WORKERS = "thu-nghiem"  # what PostgreSQL calls their connections
 
 
@@ -184,6 +184,45 @@ class KilledTests(ProcessTestCase):
         self.assertFalse(is_running(reader))
         self.slow.refresh_from_db()
         self.assertEqual((self.slow.state, self.attempts(self.slow)), ("waiting", 0))
+
+
+class LongReadingTests(ProcessTestCase):
+    def setUp(self):
+        super().setUp()
+        self.hold()
+        self.long, _next = send_files(
+            self.person, ("lau.txt", letter().encode()), ("sau.txt", letter(number="2").encode())
+        )
+
+    def test_what_takes_long_keeps_no_other_file_waiting(self):
+        worker = self.worker()
+        self.until(lambda: self.outcomes() == {"lau.txt": "", "sau.txt": "created"})
+        self.until(lambda: self.is_being_read(self.long))
+        send_files(self.person, ("nua.txt", letter(number="3").encode()))
+        self.until(lambda: self.outcomes()["nua.txt"] == "created")
+        worker.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        self.assertIsNone(worker.poll())
+        self.let_go()
+        self.finished(worker)
+        self.assertEqual(self.outcomes()["lau.txt"], "created")
+
+    def test_it_is_read_by_a_worker_that_drains_as_well(self):
+        self.let_go()
+        self.finished(self.worker("--drain"))
+        self.assertEqual(self.outcomes(), {"lau.txt": "created", "sau.txt": "created"})
+
+    def test_told_twice_it_lets_what_takes_long_wait_again(self):
+        worker = self.worker()
+        self.until(lambda: self.is_being_read(self.long) and self.outcomes()["sau.txt"])
+        self.until(lambda: DBTaskResult.objects.get(pk=self.long.task).queue_name == "slow")
+        self.until(lambda: self.is_being_read(self.long))
+        worker.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        worker.send_signal(signal.SIGTERM)
+        self.finished(worker)
+        self.long.refresh_from_db()
+        self.assertEqual((self.long.state, self.attempts(self.long)), ("waiting", 0))
 
 
 class DangerTests(ProcessTestCase):

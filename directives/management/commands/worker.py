@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directives.management.base import ArchiveCommand
+from directives.work.queues import QUICK
 from directives.work.reader import Reader, die_with
 from directives.work.supervisor import Supervisor
 
@@ -26,12 +27,13 @@ class Command(ArchiveCommand):
         )
         parser.add_argument("--reader", help=argparse.SUPPRESS)
         parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)
+        parser.add_argument("--queue", default=QUICK, help=argparse.SUPPRESS)
 
-    def handle(self, *, drain: bool, reader: str, parent: int, **options: Any) -> None:
+    def handle(self, *, drain: bool, reader: str, parent: int, queue: str, **options: Any) -> None:
         """Work."""
         if reader:
             die_with(parent)
-            worker = Reader(reader, parent, drain=drain)
+            worker = Reader(reader, parent, queue=queue, drain=drain)
             worker.configure_signals()
             worker.run()
         else:
