@@ -1,12 +1,14 @@
 import hashlib
+import json
 from dataclasses import fields
 from datetime import date
 
 from django.conf import settings
 from django.test import TestCase
 
-from directives.models import Addressee, Citation, Instruction, Recipient, SourceFile
+from directives.models import Addressee, Citation, Directive, Instruction, Recipient, SourceFile
 from directives.pages.labels import REASONS
+from directives.pages.machines import legislation
 from directives.parse import parse
 from directives.search import index
 from tests.factories import make_directive, make_issuer, make_province
@@ -23,6 +25,38 @@ def add_item(directive, path, text, parent=None, marker=""):
         marker=marker or f"{path}.",
         text=text,
     )
+
+
+class MachineTests(TestCase):
+    def test_a_page_says_number_issuer_day_and_subject_to_machines(self):
+        directive = make_directive(
+            issuer=make_issuer("Tỉnh ủy Nam Định"),
+            number_symbol="353-CV/TU",
+            subject="về </script><b>&'\" \u2028 giãn cách",
+            issued_on=date(2021, 5, 5),
+        )
+        page = self.client.get(directive.get_absolute_url()).content.decode()
+        begin = page.index('<script type="application/ld+json">') + 35
+        written = page[begin : page.index("</script>", begin)]
+        told = json.loads(written)
+        self.assertNotIn("<", written)
+        self.assertNotIn("&", written)
+        self.assertEqual(told["@type"], "Legislation")
+        self.assertEqual(told["legislationIdentifier"], "353-CV/TU")
+        self.assertEqual(told["legislationDate"], "2021-05-05")
+        self.assertEqual(told["legislationPassedBy"]["name"], "Tỉnh ủy Nam Định")
+        self.assertIn("</script><b>&", told["about"])
+        self.assertEqual(told["encoding"]["contentUrl"], f"{told['url']}original")
+        self.assertIn(
+            '<meta name="description" content="Công văn 353-CV/TU, Tỉnh ủy Nam Định, 05/05/2021: ',
+            page,
+        )
+        self.assertIn('<meta property="og:title" content="Công văn 353-CV/TU, ', page)
+
+    def test_what_is_unknown_is_not_told(self):
+        told = json.loads(legislation(Directive(), None, "Công văn", "http://a/b-c/"))
+        expected = {"@context", "@type", "name", "url", "inLanguage"}
+        self.assertEqual(set(told), expected)
 
 
 class DirectivePageTests(TestCase):

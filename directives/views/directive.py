@@ -13,9 +13,9 @@ from directives.filters import read_words
 from directives.models import Citation, Directive, Instruction, Origin, Status
 from directives.pages.facts import facts
 from directives.pages.listing import highlighted, marking_query
+from directives.pages.machines import description, legislation
 from directives.pages.outline import Point, outline
 from directives.pages.prepared import held
-from directives.pages.prose import plain, shortened
 from directives.pages.results import designation, directive_summary, title_of
 from directives.pages.same import same_wording
 from directives.pages.sheet import origin, paragraphs, read_sheet
@@ -23,8 +23,6 @@ from directives.pages.whole import citing, complete, standing
 from directives.search.text import fold
 from directives.views.errors import withdrawn
 from directives.views.http import canonical, json_answer, moved, public
-
-LONGEST_DESCRIPTION = 200
 
 
 @public
@@ -35,6 +33,8 @@ def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpRes
         return other
     complete(directive)
     address, q = directive.get_absolute_url(), read_words(request.GET)
+    absolute, title = canonical(request, address), title_of(directive)
+    source = next(iter(held(directive, "sources")), None)
     return render(
         request,
         "directives/directive_detail.html",
@@ -42,15 +42,16 @@ def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpRes
             "directive": directive,
             "base": address.removesuffix("/"),
             "designation": designation(directive),
-            "title": title_of(directive),
-            "description": shortened(plain(directive.subject), LONGEST_DESCRIPTION),
+            "title": title,
+            "description": description(directive, title),
+            "legislation": legislation(directive, source, title, absolute),
             "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
             "sheet": read_sheet(directive, marking_query(q), q),
-            "source": next(iter(held(directive, "sources")), None),
+            "source": source,
             "facts": facts(directive),
             "citations": [(each, cited_url(each)) for each in held(directive, "citations")],
             "cited_by": citing(directive),
-            "canonical": canonical(request, address),
+            "canonical": absolute,
             "q": q,
         },
     )
