@@ -23,7 +23,6 @@ WHOLLY_EXACT = 10.0
 EXACT = 2.0
 SUBJECT = 2.0
 NAMES = 1.5
-ISSUED = 100.0
 PAIR = 1.0
 MAX_PAIRS = 12
 NEAR = 2.0
@@ -79,9 +78,7 @@ def tiers(query: SearchQuery) -> list[Query]:
     if query.clauses:
         found.append(
             _all_of(
-                _any_of(
-                    [*(_closely(entry, "subject") for entry in clause.wordings), *issued(clause)]
-                )
+                _any_of(_closely(entry, "subject") for entry in clause.wordings)
                 for clause in query.clauses
             )
         )
@@ -145,7 +142,7 @@ def _chosen(filters: Filters, without: str) -> list[Part]:
 
 def _is_affordable(look: Searcher, pair: Sequence[Word]) -> bool:
     """Return whether a pair may be looked for: in all forms, words of most texts cost too much."""
-    if any(word.accented for word in pair) and not any(word.any_form for word in pair):
+    if any(word.accented for word in pair):
         return True
     return sum(look.doc_freq("all", word.folded) for word in pair) <= MAX_PLACES
 
@@ -154,14 +151,7 @@ def _clause(query: SearchQuery, clause: Clause) -> Query:
     ways = [wording(entry, "all") for entry in clause.wordings if not _is_implied(entry, clause)]
     if number := query.own_number(clause):
         ways.append(own_number(number))
-    return _any_of([*ways, *issued(clause)])
-
-
-def issued(clause: Clause) -> list[Query]:
-    """Return the query for what was issued on the days that a clause names, if it names any."""
-    if clause.issued is None:
-        return []
-    return [Query.range_query(schema(), "day", FieldType.Unsigned, *clause.issued)]
+    return _any_of(ways)
 
 
 def _is_implied(entry: Wording, clause: Clause) -> bool:
@@ -176,9 +166,7 @@ def _is_implied(entry: Wording, clause: Clause) -> bool:
 
 
 def _lifts(clause: Clause) -> list[Part]:
-    lifts = [Query.const_score_query(on, ISSUED) for on in issued(clause)]
-    if lifts:
-        return [(Occur.Should, lift) for lift in lifts]
+    lifts: list[Query] = []
     for entry in clause.wordings:
         if clause.number is None:
             lifts += [
@@ -202,15 +190,9 @@ def _closely(entry: Wording, field: str) -> Query:
 
 def _words_query(entry: Wording, field: str, *, exact: bool) -> Query:
     words = [word.exact if exact else word.folded for word in entry.words]
-    plain = field.removesuffix("_x")
-    parts = [
-        term(plain if word.any_form else field, key)
-        for word, key in zip(entry.words, words, strict=True)
-    ]
+    parts = [term(field, word) for word in words]
     if len(words) == 1 or not entry.adjacent:
         return _all_of(parts)
-    if field == "all_x" and any(word.any_form for word in entry.words):
-        return _in_their_forms(entry.words, 0)
     if TEXTS[field] == "position":
         return Query.phrase_query(schema(), field, list(words))
     if field == "all":
@@ -218,6 +200,7 @@ def _words_query(entry: Wording, field: str, *, exact: bool) -> Query:
             return term("all", saying)
         return Query.regex_phrase_query(schema(), "all_x", [*map(_in_any_form, words)])
     # Near enough for what only lifts: side by side in some form, and each word in this one.
+    plain = field.removesuffix("_x")
     if TEXTS[plain] == "position":
         folded: list[str | tuple[int, str]] = [word.folded for word in entry.words]
         parts.append(Query.phrase_query(schema(), plain, folded))
@@ -248,29 +231,16 @@ def _is_near_affordable(look: Searcher, words: Sequence[Word]) -> bool:
     """Return whether words may be looked for near each other: as typed, and not all in most."""
     if not any(word.accented for word in words):
         return False
-    if any(word.any_form for word in words):
-        return sum(look.doc_freq("all", word.folded) for word in words) <= MAX_PLACES
     return min(look.doc_freq("all_x", word.exact) for word in words) <= MAX_NEAR
 
 
 def _near(words: Sequence[Word]) -> Query:
     """Return the query for words in this order, and not far from each other."""
-    if any(word.any_form for word in words):
-        return _in_their_forms(words, NEAR_WORDS)
     return Query.phrase_query(schema(), "all_x", [word.exact for word in words], NEAR_WORDS)
 
 
-def _in_their_forms(words: Sequence[Word], slop: int) -> Query:
-    """Return the query for words near each other, in any form where diacritics do not count."""
-    forms: list[str | tuple[int, str]] = [
-        _in_any_form(word.folded) if word.any_form else word.exact for word in words
-    ]
-    return Query.regex_phrase_query(schema(), "all_x", forms, slop)
-
-
 def _run(query: SearchQuery) -> list[Word]:
-    named = [each for each in query.clauses if each.loose and each.issued is None]
-    return [word for clause in named for word in clause.wordings[0].words]
+    return [word for clause in query.clauses if clause.loose for word in clause.wordings[0].words]
 
 
 def _all_of(queries: Iterable[Query]) -> Query:

@@ -18,11 +18,10 @@ LONG_QUERY = 8
 
 
 class Word(NamedTuple):
-    """One word in both keys; `any_form` tells that its diacritics are set aside."""
+    """One word in both keys."""
 
     exact: str
     folded: str
-    any_form: bool = False
 
     @property
     def accented(self) -> bool:
@@ -55,8 +54,7 @@ class DocumentNumber:
 class Clause:
     """One thing asked for: any of its wordings will do. The first is what was typed.
 
-    `start` and `end` are its place in the typed text. A date is answered by what was issued on
-    these days, too.
+    `start` and `end` are its place in the typed text.
     """
 
     wordings: tuple[Wording, ...]
@@ -64,7 +62,6 @@ class Clause:
     end: int
     quoted: bool = False
     number: DocumentNumber | None = None
-    issued: tuple[int, int] | None = None
 
     @property
     def loose(self) -> bool:
@@ -117,7 +114,7 @@ class SearchQuery:
 
         def plain(wording: Wording) -> Wording:
             words = tuple(
-                Word(word.folded, word.folded, any_form=True) if word.exact in accented else word
+                Word(word.folded, word.folded) if word.exact in accented else word
                 for word in wording.words
             )
             return replace(wording, words=words)
@@ -148,7 +145,7 @@ def parse_query(typed: str, *, expand: bool = True) -> SearchQuery:
 
 _QUOTES = '"“”„‟«»＂'
 _PIECE = re.compile(
-    rf"""(?P<minus> (?<!\S)-(?=[{_QUOTES}]) | (?<=[^\S\r\n])-(?=[^\s-]) )?
+    rf"""(?P<minus> (?<!\S)-(?=[^\s-]) )?
          (?: [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]
            | (?P<chunk>[^\s{_QUOTES}]+)
            | [{_QUOTES}] )""",
@@ -176,7 +173,7 @@ def pieces(typed: str) -> Iterator[Piece]:
         if not own:
             continue
         excluded = found["minus"] and (found["phrase"] is not None or not _goes_on(plain, own))
-        excluded = excluded and not (_SYMBOL.fullmatch(typed.strip()) or typed[end - 1] == "-")
+        excluded = excluded and not _SYMBOL.fullmatch(typed.strip())
         if not excluded and found["phrase"] is None:
             plain += own
             continue

@@ -9,7 +9,6 @@ from itertools import islice, product
 from operator import or_
 
 from directives.search import lexicon
-from directives.search.dates import date_at
 from directives.search.glued import parted
 from directives.search.lexicon import Entry, words_of
 from directives.search.query import (
@@ -88,8 +87,7 @@ class Reader:
         at = 0
         while at < len(run):
             read = (
-                self._read_date(run, at)
-                or self._read_number(run, at)
+                self._read_number(run, at)
                 or self._read_glued(run, at)
                 or self._read_synonym(run, at)
                 or self._read_word(run, at)
@@ -107,14 +105,6 @@ class Reader:
         self.numbers.append(number)
         self._add(Clause(wordings, whole.start, whole.end, number=number))
         return len(codes)
-
-    def _read_date(self, run: Sequence[Token], at: int) -> int:
-        dated = date_at(self.typed, run, at)
-        if dated is None or (at and self._is_tail(run, at) and _is_numeral(run, at - 1)):
-            return 0
-        start, end = run[at].start, run[at + dated.length - 1].end
-        self._add(Clause(dated.wordings, start, end, issued=(dated.first, dated.last)))
-        return dated.length
 
     def _read_word(self, run: Sequence[Token], at: int) -> int:
         token = run[at]

@@ -23,7 +23,6 @@ def missing_clauses(look: Searcher, query: SearchQuery) -> list[Clause]:
         clause
         for clause in query.clauses
         if clause.number is None
-        and clause.issued is None
         and not any(_occurs(look, way) for way in clause.wordings)
         and not _is_number(look, query.own_number(clause))
     ]
@@ -37,7 +36,7 @@ def unknown_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
         if not clause.quoted
         for way in clause.wordings
         for word in way.words
-        if word.accented and clause.issued is None
+        if word.accented
     }
     return frozenset(word.exact for word in words if not look.doc_freq("all_x", word.exact))
 
