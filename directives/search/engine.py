@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 from string import ascii_lowercase
@@ -19,6 +20,7 @@ from directives.search.text import fold
 Part = tuple[Occur, Query]
 
 OWN_NUMBER = 1000.0
+OWN_DAY = 100.0
 WHOLLY_EXACT = 10.0
 EXACT = 2.0
 SUBJECT = 2.0
@@ -133,11 +135,15 @@ def _chosen(filters: Filters, without: str) -> list[Part]:
             chosen = Query.term_set_query(schema(), name, known)
             parts.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
     if filters.issued_after or filters.issued_before:
-        first = day_number(filters.issued_after) or 1
-        last = day_number(filters.issued_before) or NO_DATE
-        within = Query.range_query(schema(), "day", FieldType.Unsigned, first, last)
+        within = _issued(filters.issued_after, filters.issued_before)
         parts.append((Occur.Must, Query.const_score_query(within, 0.0)))
     return parts
+
+
+def _issued(first: date | None, last: date | None) -> Query:
+    """Return the query for what was issued between two days, either of them open."""
+    days = day_number(first) or 1, day_number(last) or NO_DATE
+    return Query.range_query(schema(), "day", FieldType.Unsigned, *days)
 
 
 def _is_affordable(look: Searcher, pair: Sequence[Word]) -> bool:
@@ -151,6 +157,8 @@ def _clause(query: SearchQuery, clause: Clause) -> Query:
     ways = [wording(entry, "all") for entry in clause.wordings if not _is_implied(entry, clause)]
     if number := query.own_number(clause):
         ways.append(own_number(number))
+    if clause.days:
+        ways.append(_issued(*clause.days))
     return _any_of(ways)
 
 
@@ -166,6 +174,8 @@ def _is_implied(entry: Wording, clause: Clause) -> bool:
 
 
 def _lifts(clause: Clause) -> list[Part]:
+    if clause.days:
+        return [(Occur.Should, Query.const_score_query(_issued(*clause.days), OWN_DAY))]
     lifts: list[Query] = []
     for entry in clause.wordings:
         if clause.number is None:
@@ -240,7 +250,8 @@ def _near(words: Sequence[Word]) -> Query:
 
 
 def _run(query: SearchQuery) -> list[Word]:
-    return [word for clause in query.clauses if clause.loose for word in clause.wordings[0].words]
+    plain = [clause for clause in query.clauses if clause.loose and not clause.days]
+    return [word for clause in plain for word in clause.wordings[0].words]
 
 
 def _all_of(queries: Iterable[Query]) -> Query:

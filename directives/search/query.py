@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,7 +55,8 @@ class DocumentNumber:
 class Clause:
     """One thing asked for: any of its wordings will do. The first is what was typed.
 
-    `start` and `end` are its place in the typed text.
+    `start` and `end` are its place in the typed text. A date is answered by what says it, and by
+    what was issued on its `days`, the first and the last.
     """
 
     wordings: tuple[Wording, ...]
@@ -62,6 +64,7 @@ class Clause:
     end: int
     quoted: bool = False
     number: DocumentNumber | None = None
+    days: tuple[date, date] | None = None
 
     @property
     def loose(self) -> bool:
@@ -173,6 +176,7 @@ def pieces(typed: str) -> Iterator[Piece]:
         if not own:
             continue
         excluded = found["minus"] and (found["phrase"] is not None or not _goes_on(plain, own))
+        excluded = excluded and not (found["chunk"] or "").endswith("-")  # a word in dashes
         excluded = excluded and not _SYMBOL.fullmatch(typed.strip())
         if not excluded and found["phrase"] is None:
             plain += own

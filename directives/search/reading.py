@@ -9,6 +9,7 @@ from itertools import islice, product
 from operator import or_
 
 from directives.search import lexicon
+from directives.search.dates import dated
 from directives.search.glued import parted
 from directives.search.lexicon import Entry, words_of
 from directives.search.query import (
@@ -87,12 +88,21 @@ class Reader:
         at = 0
         while at < len(run):
             read = (
-                self._read_number(run, at)
+                self._read_date(run, at)
+                or self._read_number(run, at)
                 or self._read_glued(run, at)
                 or self._read_synonym(run, at)
                 or self._read_word(run, at)
             )
             at += read
+
+    def _read_date(self, run: Sequence[Token], at: int) -> int:
+        found = None if self._is_tail(run, at) else dated(self.typed, run[at:])
+        if found is None:
+            return 0
+        start, end = run[at].start, run[at + found.length - 1].end
+        self._add(Clause(found.wordings, start, end, days=found.days))
+        return found.length
 
     def _read_glued(self, run: Sequence[Token], at: int) -> int:
         """Read a symbol that was typed as one word, and belongs to no number: cvtu."""

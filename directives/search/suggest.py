@@ -23,6 +23,7 @@ def missing_clauses(look: Searcher, query: SearchQuery) -> list[Clause]:
         clause
         for clause in query.clauses
         if clause.number is None
+        and clause.days is None
         and not any(_occurs(look, way) for way in clause.wordings)
         and not _is_number(look, query.own_number(clause))
     ]

@@ -113,6 +113,10 @@ class ExclusionTests(SimpleTestCase):
             with self.subTest(typed):
                 self.assertEqual(parse_query(typed).numbers, ())
 
+    def test_a_word_between_dashes_is_looked_for(self):
+        self.assertEqual(self.excluded("-bluezone-"), [])
+        self.assertEqual(self.excluded("-bluezone- -zalo"), ["zalo"])
+
     def test_only_exclusions_are_a_query(self):
         self.assertFalse(parse_query("-bầu").is_empty)
 
