@@ -55,9 +55,9 @@ def scoring(look: Searcher, query: SearchQuery, matched: Query) -> Query:
     words = _run(query)
     for pair in list(pairwise(words))[:MAX_PAIRS]:
         if _is_affordable(look, pair):
-            parts.append((Occur.Should, _boosted(_phrase(pair, "all"), PAIR)))
+            parts.append((Occur.Should, _boosted(phrase(pair, "all"), PAIR)))
     if len(words) > 1:
-        parts.append((Occur.Should, _boosted(_phrase(words, "subject"), SUBJECT)))
+        parts.append((Occur.Should, _boosted(phrase(words, "subject"), SUBJECT)))
     if 2 < len(words) <= MAX_PAIRS and _is_near_affordable(look, words):
         parts.append((Occur.Should, _boosted(_near(words), NEAR)))
     if accented := accented_words(query):
@@ -200,21 +200,35 @@ def _closely(entry: Wording, field: str) -> Query:
 
 def _words_query(entry: Wording, field: str, *, exact: bool) -> Query:
     words = [word.exact if exact else word.folded for word in entry.words]
-    parts = [term(field, word) for word in words]
+    plain = field.removesuffix("_x")
+    parts = [
+        term(plain, word.folded) if word.is_doubted else term(field, key)
+        for word, key in zip(entry.words, words, strict=True)
+    ]
     if len(words) == 1 or not entry.adjacent:
         return _all_of(parts)
     if TEXTS[field] == "position":
-        return Query.phrase_query(schema(), field, list(words))
+        return _side_by_side(entry.words, field, words)
     if field == "all":
         if saying := key_of(words):
             return term("all", saying)
         return Query.regex_phrase_query(schema(), "all_x", [*map(_in_any_form, words)])
     # Near enough for what only lifts: side by side in some form, and each word in this one.
-    plain = field.removesuffix("_x")
     if TEXTS[plain] == "position":
         folded: list[str | tuple[int, str]] = [word.folded for word in entry.words]
         parts.append(Query.phrase_query(schema(), plain, folded))
     return _all_of(parts)
+
+
+def _side_by_side(words: Sequence[Word], field: str, keys: Sequence[str], apart: int = 0) -> Query:
+    """Return the query for words in their order, doubted ones in any form."""
+    if field.endswith("_x") and any(word.is_doubted for word in words):
+        forms: list[str | tuple[int, str]] = [
+            _in_any_form(word.folded) if word.is_doubted else key
+            for word, key in zip(words, keys, strict=True)
+        ]
+        return Query.regex_phrase_query(schema(), field, forms, apart)
+    return Query.phrase_query(schema(), field, list(keys), apart)
 
 
 @lru_cache(maxsize=4096)
@@ -233,7 +247,8 @@ def _forms() -> dict[str, str]:
     return {base: f"[{letters}]" for base, letters in forms.items() if len(letters) > 1}
 
 
-def _phrase(words: Sequence[Word], field: str) -> Query:
+def phrase(words: Sequence[Word], field: str) -> Query:
+    """Return the query for words side by side as they were typed."""
     return _closely(Wording(tuple(words)), field)
 
 
@@ -246,7 +261,7 @@ def _is_near_affordable(look: Searcher, words: Sequence[Word]) -> bool:
 
 def _near(words: Sequence[Word]) -> Query:
     """Return the query for words in this order, and not far from each other."""
-    return Query.phrase_query(schema(), "all_x", [word.exact for word in words], NEAR_WORDS)
+    return _side_by_side(words, "all_x", [word.exact for word in words], NEAR_WORDS)
 
 
 def _run(query: SearchQuery) -> list[Word]:

@@ -19,10 +19,11 @@ LONG_QUERY = 8
 
 
 class Word(NamedTuple):
-    """One word in both keys."""
+    """One word in both keys; one whose diacritics are in doubt stands for all its forms."""
 
     exact: str
     folded: str
+    is_doubted: bool = False
 
     @property
     def accented(self) -> bool:
@@ -117,7 +118,7 @@ class SearchQuery:
 
         def plain(wording: Wording) -> Wording:
             words = tuple(
-                Word(word.folded, word.folded) if word.exact in accented else word
+                Word(word.folded, word.folded, True) if word.exact in accented else word
                 for word in wording.words
             )
             return replace(wording, words=words)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tantivy import Searcher
 
+from directives.search.accents import doubted_accents, unknown_accents
 from directives.search.engine import matching, wording
 from directives.search.filters import Filters
 from directives.search.keystrokes import keyed
@@ -27,19 +28,6 @@ def missing_clauses(look: Searcher, query: SearchQuery) -> list[Clause]:
         and not any(_occurs(look, way) for way in clause.wordings)
         and not _is_number(look, query.own_number(clause))
     ]
-
-
-def unknown_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
-    """Return the accented words that the archive has only with other diacritics."""
-    words = {
-        word
-        for clause in query.clauses
-        if not clause.quoted
-        for way in clause.wordings
-        for word in way.words
-        if word.accented
-    }
-    return frozenset(word.exact for word in words if not look.doc_freq("all_x", word.exact))
 
 
 class Slip(NamedTuple):
@@ -76,8 +64,9 @@ def understood(look: Searcher, asked: SearchQuery) -> Understood:
         if meant and all(slip.is_plain for slip in slips):
             query = parse_query(meant, expand=asked.expanded)
             told = tuple((_typed(asked, slip.clause), slip.meant) for slip in reversed(slips))
-    if unknown := unknown_accents(look, query):
-        query = query.without_accents(unknown)
+    for doubt in (unknown_accents, doubted_accents):
+        if words := doubt(look, query):
+            query = query.without_accents(words)
     return Understood(query, tuple(_typed(asked, clause) for clause in missing), meant, told)
 
 

@@ -1,0 +1,63 @@
+"""Diacritics that a reader typed and the archive writes otherwise: such words are read without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from tantivy import Searcher
+
+from directives.search.engine import phrase
+from directives.search.query import SearchQuery, Word
+
+MOST_TRIED = 8
+MAX_PLACES = 50_000
+
+
+def unknown_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
+    """Return the accented words that the archive has only with other diacritics."""
+    words = {
+        word
+        for clause in query.clauses
+        if not clause.quoted
+        for way in clause.wordings
+        for word in way.words
+        if word.accented
+    }
+    return frozenset(word.exact for word in words if not look.doc_freq("all_x", word.exact))
+
+
+def doubted_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
+    """Return the accented words that stand beside their neighbours only with other diacritics.
+
+    "nghiêm" is a word, but "xét nghiêm" is "xét nghiệm".
+    """
+    words = [
+        word
+        for clause in query.clauses
+        if clause.loose and not clause.days
+        for word in clause.wordings[0].words
+    ]
+    doubted: set[str] = set()
+    sure: set[str] = set()
+    for pair in islice(pairwise(words), MOST_TRIED):
+        if not any(word.accented for word in pair) or _is_too_common(look, pair):
+            continue
+        if _stands(look, pair):
+            sure |= {word.exact for word in pair}
+            continue
+        for at, word in enumerate(pair):
+            other = [*pair]
+            other[at] = Word(word.folded, word.folded, True)
+            if word.accented and _stands(look, other):
+                doubted.add(word.exact)
+    return frozenset(doubted - sure)
+
+
+def _stands(look: Searcher, words: Sequence[Word]) -> bool:
+    return bool(look.search(phrase(words, "all"), 1, count=False).hits)
+
+
+def _is_too_common(look: Searcher, words: Sequence[Word]) -> bool:
+    """Return whether it would take too long to tell."""
+    return sum(look.doc_freq("all", word.folded) for word in words) > MAX_PLACES
