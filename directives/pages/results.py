@@ -16,7 +16,7 @@ from directives.pages.labels import day_label, kind_name, number_label
 from directives.pages.listing import ListState
 from directives.pages.matches import Row, rows_of
 from directives.pages.papers import Listed
-from directives.pages.slips import slips_told
+from directives.pages.slips import loosened_told, slips_told
 from directives.search.search import SearchPage, search
 
 PAGE_SIZE = 20
@@ -66,7 +66,11 @@ def _find(state: ListState, most_values: int | None) -> Results:
         found=found,
         rows=rows_of(found.ids, found.query),
         facets=facets,
-        notes=[*unknown, *slips_told(found.slips, found.did_you_mean)],
+        notes=[
+            *unknown,
+            *slips_told(found.slips, found.did_you_mean),
+            *loosened_told(found.query, found.total),
+        ],
     )
 
 

@@ -1,10 +1,12 @@
-"""What is told where words that the archive does not have were taken as slips of the finger."""
+"""What is told where a query is not answered quite as it was typed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from django.utils.translation import gettext
+
+from directives.search.query import SearchQuery
 
 
 def slips_told(
@@ -19,3 +21,22 @@ def slips_told(
     else:
         told = gettext("Trong kho không có %(words)s; dưới đây là kết quả cho “%(meant)s”.")
     return [told % {"words": words, "meant": meant}]
+
+
+def loosened_told(query: SearchQuery, total: int, *, in_points: bool = False) -> list[str]:
+    """Return notes that name a word taken as a beginning, and say that some words may lack."""
+    notes = []
+    if total and query.begun:
+        if in_points:
+            told = gettext("Không điểm nào có “%(word)s”; dưới đây là các từ bắt đầu như vậy.")
+        else:
+            told = gettext("Trong kho không có “%(word)s”; dưới đây là các từ bắt đầu như vậy.")
+        notes.append(told % {"word": query.begun})
+    if total and query.lacking:
+        if in_points:
+            notes.append(gettext("Không điểm nào có đủ các từ; dưới đây là điểm có nhiều từ nhất."))
+        else:
+            notes.append(
+                gettext("Không văn bản nào có đủ các từ; dưới đây là văn bản có nhiều từ nhất.")
+            )
+    return notes

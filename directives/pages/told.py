@@ -20,7 +20,7 @@ from directives.pages.outline import Tag, Term, point_label, tag, term
 from directives.pages.prose import plain, raised
 from directives.pages.results import designation, directive_summary, issuer_name
 from directives.pages.roles import ROLES, group_title, role_label
-from directives.pages.slips import slips_told
+from directives.pages.slips import loosened_told, slips_told
 from directives.search.highlight import Segments, highlight
 from directives.search.highlight import find as find_words
 from directives.search.orders import OrdersPage, order_counts, search_orders
@@ -166,7 +166,10 @@ class Orders:
     @property
     def notes(self) -> list[str]:
         """Return what is to be told of the words."""
-        return slips_told(self.found.slips, self.found.did_you_mean, in_points=True)
+        return [
+            *slips_told(self.found.slips, self.found.did_you_mean, in_points=True),
+            *loosened_told(self.found.query, self.found.total, in_points=True),
+        ]
 
     def as_json(self, notes: Sequence[str]) -> dict[str, Any]:
         """Return the page as data."""

@@ -104,7 +104,7 @@ def _in_parts(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(
         part
         for word in words
-        for part in words_of(parted(Token(*word, 0, len(word.folded)))) or (word,)
+        for part in words_of(parted(Token(word.exact, word.folded, 0, len(word.folded)))) or (word,)
     )
 
 

@@ -113,14 +113,13 @@ def term(field: str, value: str) -> Query:
 
 
 def _wanted(query: SearchQuery) -> list[Part]:
-    loose = [_clause(query, clause) for clause in query.clauses if clause.loose]
-    strict = [_clause(query, clause) for clause in query.clauses if not clause.loose]
-    parts: list[Part] = [(Occur.Must, one) for one in strict]
-    if not query.may_miss:
-        return parts + [(Occur.Must, one) for one in loose]
+    spare, lacking = query.may_miss()
+    parts = [(Occur.Must, _clause(query, each)) for each in query.clauses if each not in spare]
+    if not spare:
+        return parts
     most = Query.boolean_query(
-        [(Occur.Should, one) for one in loose],
-        minimum_number_should_match=len(loose) - query.may_miss,
+        [(Occur.Should, _clause(query, clause)) for clause in spare],
+        minimum_number_should_match=len(spare) - lacking,
     )
     return [*parts, (Occur.Must, most)]
 
@@ -148,7 +147,7 @@ def _issued(first: date | None, last: date | None) -> Query:
 
 def _is_affordable(look: Searcher, pair: Sequence[Word]) -> bool:
     """Return whether a pair may be looked for: in all forms, words of most texts cost too much."""
-    if any(word.accented for word in pair):
+    if any(word.accented for word in pair) and not any(word.is_doubted for word in pair):
         return True
     return sum(look.doc_freq("all", word.folded) for word in pair) <= MAX_PLACES
 
@@ -189,7 +188,7 @@ def _lifts(clause: Clause) -> list[Part]:
 
 def _closely(entry: Wording, field: str) -> Query:
     """Return the wording as typed: accented words in the exact twin, others in the folded field."""
-    if entry.strict or (entry.adjacent and len(entry.words) > 1):
+    if entry.strict or entry.begun or (entry.adjacent and len(entry.words) > 1):
         exact = any(word.accented for word in entry.words)
         return _words_query(entry, f"{field}_x" if exact else field, exact=exact)
     return _all_of(
@@ -201,6 +200,8 @@ def _closely(entry: Wording, field: str) -> Query:
 def _words_query(entry: Wording, field: str, *, exact: bool) -> Query:
     words = [word.exact if exact else word.folded for word in entry.words]
     plain = field.removesuffix("_x")
+    if entry.begun:
+        return Query.regex_query(schema(), plain, f"{entry.words[0].folded}.*")
     parts = [
         term(plain, word.folded) if word.is_doubted else term(field, key)
         for word, key in zip(entry.words, words, strict=True)
@@ -229,6 +230,14 @@ def _side_by_side(words: Sequence[Word], field: str, keys: Sequence[str], apart:
         ]
         return Query.regex_phrase_query(schema(), field, forms, apart)
     return Query.phrase_query(schema(), field, list(keys), apart)
+
+
+def beginning(word: Word, before: Word | None = None) -> Query:
+    """Return the query for words that begin so, right behind another word where one is given."""
+    if before is None:
+        return Query.regex_query(schema(), "all", f"{word.folded}.*")
+    forms: list[str | tuple[int, str]] = [*map(_in_any_form, (before.folded, word.folded))]
+    return Query.regex_phrase_query(schema(), "all_x", [forms[0], f"{forms[1]}.*"])
 
 
 @lru_cache(maxsize=4096)

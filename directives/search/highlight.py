@@ -162,7 +162,10 @@ def _sought(query: SearchQuery) -> _Sought:
         for entry in parts(asked.wordings):
             exact = [w.exact if entry.strict or w.accented else None for w in entry.words]
             folded = [word.folded for word in entry.words]
-            if len(folded) > 1:
+            if entry.begun:
+                pattern = re.compile(f" {re.escape(folded[0])}[^ ]*(?= )")
+                runs.append(_Run(pattern, (None,), clause, weight(entry)))
+            elif len(folded) > 1:
                 pattern = re.compile(f" {' +'.join(map(re.escape, folded))}(?= )")
                 runs.append(_Run(pattern, tuple(exact), clause, weight(entry)))
             else:

@@ -161,9 +161,10 @@ def _ways(wordings: tuple[Wording, ...]) -> Iterator[_Way]:
 def _ways_of(wording: Wording) -> Iterator[_Way]:
     for entry in parts((wording,)):
         accented = [word for word in entry.words if entry.strict or word.accented]
+        folded = f" {' '.join(word.folded for word in entry.words)} "
         yield _Way(
-            exact=tuple(f" {word.exact} " for word in accented),
-            folded=f" {' '.join(word.folded for word in entry.words)} ",
+            exact=() if entry.begun else tuple(f" {word.exact} " for word in accented),
+            folded=folded.rstrip() if entry.begun else folded,
             weight=weight(entry),
             share=len(entry.words) / len(wording.words),
             is_certain=len(entry.words) == 1,

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from tantivy import Searcher
 
+from directives.parse.syllables import may_be_syllable
 from directives.search.engine import wording
 from directives.search.query import Word, Wording
-from directives.search.text import TONES, exact, fold, is_syllable
+from directives.search.text import TONES, exact, fold
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 MAX_LENGTH = 12
@@ -66,7 +67,7 @@ def _likeliest(look: Searcher, field: str, word: str, beside: Beside) -> Near:
     A word that stands beside the same words as the one typed goes before commoner ones; of those
     that do alike, letters swapped or repeated are the likeliest slips.
     """
-    likely = _swapped(word) | _unrepeated(word) | _misheard(word)
+    likely = _swapped(word) | unrepeated(word) | _misheard(word)
     best = NOTHING
     for words, is_likely in ((likely, True), (_one_edit_away(word) - likely, False)):
         ranked = sorted(((look.doc_freq(field, one), one) for one in words), reverse=True)
@@ -97,7 +98,7 @@ def _swapped(word: str) -> set[str]:
     return set(swaps) - {word}
 
 
-def _unrepeated(word: str) -> set[str]:
+def unrepeated(word: str) -> set[str]:
     """Return the word with each letter once where it stands several times in a row."""
     return {re.sub(r"([^\W\d])\1+", r"\1", word)} - {word}
 
@@ -105,10 +106,10 @@ def _unrepeated(word: str) -> set[str]:
 def is_word(folded: str) -> bool:
     """Return whether a word without marks is spelled as a Vietnamese syllable may be.
 
-    >>> is_word("long"), is_word("phog"), is_word("truyy")
-    (True, False, False)
+    >>> is_word("long"), is_word("phog"), is_word("gaing"), is_word("truyy")
+    (True, False, False, False)
     """
-    return is_syllable(folded) and not _unrepeated(folded)
+    return may_be_syllable(folded) and not unrepeated(folded)
 
 
 def _misheard(word: str) -> set[str]:

@@ -16,6 +16,7 @@ from directives.search import engine, index, suggest
 from directives.search.entries import day_number
 from directives.search.everything import every_key
 from directives.search.filters import Filters
+from directives.search.loosened import loosened
 from directives.search.parts import POINTS
 from directives.search.points import order_key
 from directives.search.query import SearchQuery
@@ -82,7 +83,7 @@ def _counts(
     _key: tuple[str, str], query: SearchQuery, filters: OrderFilters
 ) -> dict[str, dict[str, int]]:
     look = index.searcher(POINTS)
-    known = suggest.understood(look, query).query
+    known = suggest.answerable(look, query).query
     counts = {}
     for name in ("body", "role", "issuer", "province"):
         matched = _matching(known, replace(filters, **{name: ()}))  # type: ignore[arg-type]
@@ -95,7 +96,7 @@ def _counts(
 def all_orders(query: SearchQuery, filters: OrderFilters, size: int) -> Iterator[list[int]]:
     """Yield the keys of all that match, the newest first, in lists of up to `size`."""
     look = index.searcher(POINTS)
-    matched = _matching(suggest.understood(look, query).query, filters)
+    matched = _matching(suggest.answerable(look, query).query, filters)
     yield from every_key(look, matched, "point", size)
 
 
@@ -127,12 +128,19 @@ def _whole(_key: tuple[str, str], query: SearchQuery, filters: OrderFilters) -> 
     """Return what all pages and orders of an answer have in common."""
     look = index.searcher(POINTS)
     asked = suggest.understood(look, query)
-    counted: Any = look.search(_matching(asked.query, filters), 1)
-    total, meant = int(counted.count), asked.did_you_mean
+    answered, meant = asked.query, asked.did_you_mean
+    total = _total(look, answered, filters)
     if not (total or asked.missing):
         meant = suggest.did_you_mean(look, query)
+    if not total and (answered := loosened(look, asked.query)) != asked.query:
+        total = _total(look, answered, filters)
     slips = asked.slips if total else ()
-    return OrdersPage(total=total, pages=1, did_you_mean=meant, slips=slips, query=asked.query)
+    return OrdersPage(total=total, pages=1, did_you_mean=meant, slips=slips, query=answered)
+
+
+def _total(look: Searcher, query: SearchQuery, filters: OrderFilters) -> int:
+    counted: Any = look.search(_matching(query, filters), 1)
+    return int(counted.count)
 
 
 def _matching(query: SearchQuery, filters: OrderFilters) -> Query:

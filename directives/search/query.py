@@ -35,12 +35,14 @@ class Word(NamedTuple):
 class Wording:
     """Words that satisfy a clause: side by side or, if not `adjacent`, anywhere.
 
-    `strict` asks for the diacritics as typed (a quoted phrase that has some).
+    `strict` asks for the diacritics as typed (a quoted phrase that has some). Of one that is
+    `begun` the only word may go on.
     """
 
     words: tuple[Word, ...]
     adjacent: bool = True
     strict: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Clause:
 class SearchQuery:
     """A query as understood; hashable, so that answers can be kept by it.
 
-    `expansions` lists what was added, as (typed, meaning).
+    `expansions` lists what was added, as (typed, meaning). Of the `spare` clauses a directive may
+    lack so many as `lacking` says: nothing has all of them.
     """
 
     typed: str
@@ -86,6 +89,8 @@ class SearchQuery:
     numbers: tuple[DocumentNumber, ...] = ()
     expansions: tuple[tuple[str, str], ...] = ()
     expanded: bool = True
+    spare: tuple[Clause, ...] = ()
+    lacking: int = 0
 
     def __hash__(self) -> int:
         """Return a quick hash that agrees with equality: answers and marks are kept by it."""
@@ -96,11 +101,18 @@ class SearchQuery:
         """Return whether nothing was asked, so that every directive answers."""
         return not self.clauses and not self.exclusions
 
+    def may_miss(self) -> tuple[tuple[Clause, ...], int]:
+        """Return clauses of which a directive may lack some, and how many: none unless many."""
+        if self.lacking:
+            return self.spare, self.lacking
+        loose = tuple(clause for clause in self.clauses if clause.loose)
+        return (loose, len(loose) // 4) if len(loose) >= LONG_QUERY else ((), 0)
+
     @property
-    def may_miss(self) -> int:
-        """Return how many of the loose clauses a directive may lack: none unless many."""
-        loose = sum(clause.loose for clause in self.clauses)
-        return loose // 4 if loose >= LONG_QUERY else 0
+    def begun(self) -> str | None:
+        """Return the word that may go on, as it was typed."""
+        ways = (way for clause in self.clauses for way in clause.wordings)
+        return next((way.words[0].exact for way in ways if way.begun), None)
 
     def own_number(self, clause: Clause) -> DocumentNumber | None:
         """Return the number that a clause is: with its symbol, or typed as one without: số 353."""

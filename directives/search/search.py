@@ -13,6 +13,7 @@ from tantivy import Occur, Order, Query, Searcher
 from directives.search import engine, index, suggest
 from directives.search.everything import every_key
 from directives.search.filters import Filters
+from directives.search.loosened import loosened
 from directives.search.months import days_holding
 from directives.search.query import SearchQuery
 from directives.search.schema import FACETS
@@ -71,7 +72,7 @@ def search(
 def all_directives(query: SearchQuery, filters: Filters, size: int) -> Iterator[list[int]]:
     """Yield the ids of all that match, the newest first, in lists of up to `size`."""
     look = index.searcher()
-    matched = engine.matching(suggest.understood(look, query).query, filters)
+    matched = engine.matching(suggest.answerable(look, query).query, filters)
     yield from every_key(look, matched, "pk", size)
 
 
@@ -101,9 +102,11 @@ def _whole(_key: tuple[str, str], query: SearchQuery, filters: Filters) -> Searc
     look = index.searcher()
     asked = suggest.understood(look, query)
     total, facets = _counts(look, asked.query, filters, engine.matching(asked.query, filters))
-    meant = asked.did_you_mean
+    meant, answered = asked.did_you_mean, asked.query
     if not (total or asked.missing):
         meant = suggest.did_you_mean(look, query)
+    if not total and (answered := loosened(look, asked.query)) != asked.query:
+        total, facets = _counts(look, answered, filters, engine.matching(answered, filters))
     return SearchPage(
         total=total,
         page=1,
@@ -113,7 +116,7 @@ def _whole(_key: tuple[str, str], query: SearchQuery, filters: Filters) -> Searc
         did_you_mean=meant,
         missing_terms=asked.missing,
         slips=asked.slips if total else (),
-        query=asked.query,
+        query=answered,
     )
 
 

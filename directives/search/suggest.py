@@ -8,13 +8,14 @@ from typing import NamedTuple
 from tantivy import Searcher
 
 from directives.search.accents import doubted_accents, unknown_accents
-from directives.search.engine import matching, wording
-from directives.search.filters import Filters
+from directives.search.engine import wording
 from directives.search.keystrokes import keyed
-from directives.search.near import Beside, is_word, near, stands
+from directives.search.loosened import answers, begun, loosened
+from directives.search.near import Beside, is_word, near, stands, unrepeated
 from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording, parse_query
 
 SHORTEST_PLAIN = 4
+SHORTEST_ALONE = 5
 MOST_TRIED = 8
 
 
@@ -58,7 +59,10 @@ def understood(look: Searcher, asked: SearchQuery) -> Understood:
     query, meant = asked, None
     told: tuple[tuple[str, str], ...] = ()
     missing = missing_clauses(look, asked)
-    if missing:
+    is_begun = missing == [*asked.clauses[-1:]] and not _all_keyed(look, asked, missing)
+    if missing and is_begun and (longer := begun(look, asked)):
+        query = longer
+    elif missing:
         slips = _slips(look, asked, missing)
         meant = _mended(asked, slips)
         if meant and all(slip.is_plain for slip in slips):
@@ -70,6 +74,12 @@ def understood(look: Searcher, asked: SearchQuery) -> Understood:
     return Understood(query, tuple(_typed(asked, clause) for clause in missing), meant, told)
 
 
+def answerable(look: Searcher, asked: SearchQuery) -> Understood:
+    """Return the query as understood, and where nothing has all words, for those with most."""
+    known = understood(look, asked)
+    return known._replace(query=loosened(look, known.query))
+
+
 def did_you_mean(look: Searcher, query: SearchQuery) -> str | None:
     """Return what may have been meant by words that no directive has together.
 
@@ -77,7 +87,7 @@ def did_you_mean(look: Searcher, query: SearchQuery) -> str | None:
     """
     if meant := _mended(query, _slips(look, query, missing_clauses(look, query))):
         return meant
-    if _answers(look, query):
+    if answers(look, query):
         return None  # only the filters left nothing
     for clause in query.clauses[:MOST_TRIED]:
         word, beside = _single(clause), _beside(look, query, clause)
@@ -85,13 +95,9 @@ def did_you_mean(look: Searcher, query: SearchQuery) -> str | None:
             continue
         best = near(look, word, beside)
         meant = _mended(query, [Slip(clause, best.word, is_plain=False)]) if best.stands else None
-        if meant and _answers(look, parse_query(meant)):
+        if meant and answers(look, parse_query(meant)):
             return meant
     return None
-
-
-def _answers(look: Searcher, query: SearchQuery) -> bool:
-    return bool(look.search(matching(query, Filters()), 1, count=False).hits)
 
 
 def _typed(query: SearchQuery, clause: Clause) -> str:
@@ -133,7 +139,7 @@ def _all_keyed(look: Searcher, query: SearchQuery, missing: list[Clause]) -> lis
     slips = []
     for clause in reversed(missing):
         word = None if clause.quoted else _single(clause)
-        made = keyed(word.exact) if word else None
+        made = _keyed(word.exact) if word else None
         if not made:
             return []
         slips.append(Slip(clause, made, is_plain=True))
@@ -141,6 +147,11 @@ def _all_keyed(look: Searcher, query: SearchQuery, missing: list[Clause]) -> lis
         return []
     meant = _mended(query, slips)
     return slips if meant and not missing_clauses(look, parse_query(meant)) else []
+
+
+def _keyed(word: str) -> str | None:
+    """Return what a word is as keys, also where a key was hit twice."""
+    return next(filter(None, map(keyed, (word, *unrepeated(word)))), None)
 
 
 def _slip(look: Searcher, query: SearchQuery, clause: Clause) -> Slip | None:
@@ -154,7 +165,7 @@ def _slip(look: Searcher, query: SearchQuery, clause: Clause) -> Slip | None:
     if word is None:
         return None
     beside = _beside(look, query, clause)
-    made = keyed(word.exact)
+    made = _keyed(word.exact)
     # "taxi" is no "tãi" in an archive that has "tài" alone.
     if made and (look.doc_freq("all_x", made) or stands(look, made, beside)):
         return Slip(clause, made, is_plain=True)
@@ -166,7 +177,8 @@ def _slip(look: Searcher, query: SearchQuery, clause: Clause) -> Slip | None:
         return Slip(clause, best.word, is_between) if best.stands else None
     swapped = best.is_likely and best.stands > 0
     is_clear = len(word.folded) >= SHORTEST_PLAIN or swapped or is_between
-    is_told = word.accented or best.stands > 0 or " " in best.word  # "namdinh"
+    is_alone = not any(beside) and len(word.folded) >= SHORTEST_ALONE
+    is_told = word.accented or best.stands > 0 or " " in best.word or is_alone  # "namdinh"
     return Slip(clause, best.word, word.folded.isalpha() and is_clear and is_told)
 
 

@@ -23,6 +23,7 @@ PURE = (
     "codepage",
     "sayings",
     "glued",
+    "dates",
 )
 
 # More than two readings, part of another entry, or a word of its own rather than an abbreviation.
