@@ -14,7 +14,7 @@ from directives.search.entries import day_number
 from directives.search.filters import Filters
 from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording
 from directives.search.sayings import key_of
-from directives.search.schema import FACETS, NO_DATE, TEXTS, schema
+from directives.search.schema import FACETS, NO_DATE, START, TEXTS, schema
 from directives.search.text import fold
 
 Part = tuple[Occur, Query]
@@ -25,6 +25,8 @@ WHOLLY_EXACT = 10.0
 EXACT = 2.0
 SUBJECT = 2.0
 NAMES = 1.5
+NAMED_SO = 15.0
+SAID = 3.0
 PAIR = 1.0
 MAX_PAIRS = 12
 NEAR = 2.0
@@ -58,6 +60,8 @@ def scoring(look: Searcher, query: SearchQuery, matched: Query) -> Query:
             parts.append((Occur.Should, _boosted(phrase(pair, "all"), PAIR)))
     if len(words) > 1:
         parts.append((Occur.Should, _boosted(phrase(words, "subject"), SUBJECT)))
+    if words:
+        parts.append((Occur.Should, Query.const_score_query(_named_so(words), NAMED_SO)))
     if 2 < len(words) <= MAX_PAIRS and _is_near_affordable(look, words):
         parts.append((Occur.Should, _boosted(_near(words), NEAR)))
     if accented := accented_words(query):
@@ -181,6 +185,8 @@ def _lifts(clause: Clause) -> list[Part]:
             lifts += [
                 _boosted(term("all_x", word.exact), EXACT) for word in entry.words if word.accented
             ]
+        if not entry.adjacent and (saying := key_of([word.folded for word in entry.words])):
+            lifts.append(Query.const_score_query(term("all", saying), SAID))
         lifts.append(_boosted(_closely(entry, "subject"), SUBJECT))
         lifts.append(_boosted(_closely(entry, "names"), NAMES))
     return [(Occur.Should, lift) for lift in lifts]
@@ -271,6 +277,11 @@ def _is_near_affordable(look: Searcher, words: Sequence[Word]) -> bool:
 def _near(words: Sequence[Word]) -> Query:
     """Return the query for words in this order, and not far from each other."""
     return _side_by_side(words, "all_x", [word.exact for word in words], NEAR_WORDS)
+
+
+def _named_so(words: Sequence[Word]) -> Query:
+    """Return the query for a name that begins with these words."""
+    return Query.phrase_query(schema(), "names", [START, *(word.folded for word in words)])
 
 
 def _run(query: SearchQuery) -> list[Word]:

@@ -33,6 +33,7 @@ def letters() -> dict[str, str]:
 
 
 FIRST_LETTER = 0x100
+OFFICE, BASE = "so", "co"  # a sở is an office, a cơ sở a place where something is done
 OTHER = " "  # the letter of all other words
 
 
@@ -79,8 +80,19 @@ class _Stretches(dict[str, tuple[str, ...]]):
     def __missing__(self, stretch: str) -> tuple[str, ...]:
         if len(self) >= STRETCHES_KEPT:
             self.clear()
-        self[stretch] = found = tuple(key for spelled, key in _spelled() if spelled in stretch)
-        return found
+        found = (key for spelled, key in _spelled() if spelled in stretch)
+        self[stretch] = said = tuple(key for key in found if _is_itself(key, stretch))
+        return said
+
+
+def _is_itself(key: str, stretch: str) -> bool:
+    """Return whether a saying stands in a stretch other than as the end of "cơ sở y tế"."""
+    first, *others = key.split("_")
+    if first != OFFICE:
+        return True
+    known = letters()
+    spelled = "".join(known[word] for word in (first, *others))
+    return stretch.count(spelled) > stretch.count(known[BASE] + spelled)
 
 
 _stretches = _Stretches()

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 # Raise with every change of the schema or of what goes into it: indexes then rebuild themselves.
-VERSION = f"8.{TEXT_VERSION}.{sayings.version()}"
+VERSION = f"9.{TEXT_VERSION}.{sayings.version()}"
 
 # What each field keeps of its words: where they stand, or how often they are said.
 TEXTS = {
@@ -43,9 +43,10 @@ TEXTS = {
     "all_x": "position",
     "subject": "position",
     "subject_x": "freq",
-    "names": "freq",
+    "names": "position",
     "names_x": "freq",
 }
+START = "^"  # before each name, so that a phrase can ask for its beginning
 NO_DATE = 99_999_999
 ID_BITS = 36
 DAY_BITS = 25
@@ -80,7 +81,7 @@ def document(entry: Entry) -> Document:
     made.add_unsigned("pk", entry.pk)
     made.add_unsigned("digest", entry.digest_of(apart))
     for name, exact, folded in entry.texts(apart):
-        made.add_text(name, folded)
+        made.add_text(name, f"{START} {folded}" if name == "names" else folded)
         if exact:
             made.add_text(f"{name}_x", exact)
     made.add_text("number", entry.numbers)

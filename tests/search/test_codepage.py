@@ -80,6 +80,11 @@ def test_the_sayings_are_those_that_stand_side_by_side(parts):
     assert len(read.said) == len(stand)
 
 
+def test_the_end_of_another_saying_is_none():
+    assert keys("các cơ sở y tế").said == ()
+    assert keys("cơ sở y tế, Sở Y tế").said == ("so_y_te",)
+
+
 def test_a_misplaced_tone_hides_no_saying():
     for _ in range(2):  # the second time the words are known
         assert keys("UỶ BAN nhân dân").said == ("uy_ban_nhan_dan",)

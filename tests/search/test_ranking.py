@@ -10,6 +10,8 @@ from directives.search.search import Filters
 from tests.factories import make_directive, make_issuer, make_province
 from tests.search.case import NO_FILTERS, SearchCase, ids
 
+LATE = date(2021, 9, 1)
+
 
 class RankingTests(SearchCase):
     def test_equal_matches_come_newest_first_and_then_by_id(self):
@@ -47,6 +49,25 @@ class RankingTests(SearchCase):
         for typed in ("Ủy ban nhân dân tỉnh Cà Mau", "UBND tỉnh Cà Mau", "uy ban tinh ca mau"):
             with self.subTest(typed):
                 self.find(typed, own, office)
+
+    def test_an_issuer_so_named_comes_before_a_subject_that_says_it(self):
+        says = make_directive(
+            subject="Thực hiện thông báo của Tỉnh ủy",
+            issuer=make_issuer("Thành ủy Cẩm Phả"),
+            issued_on=date(2021, 9, 1),
+        )
+        own = make_directive(
+            text="Tỉnh ủy chỉ đạo", subject="Họp", issuer=make_issuer("Tỉnh ủy Bắc Giang")
+        )
+        index.catch_up()
+        self.find("tỉnh ủy", own, says)
+        self.find("tinh uy", own, says)
+
+    def test_a_place_that_provides_health_care_is_no_health_department(self):
+        place = make_directive(subject="Họp", text="Cơ sở y tế, cơ sở y tế", issued_on=LATE)
+        office = make_directive(subject="Họp", text="Giao Sở Y tế ở cơ sở")
+        index.catch_up()
+        self.find("sở y tế", office, place)
 
     def test_where_most_match_subjects_and_dates_decide(self):
         days = (date(2021, 5, n) for n in (3, 1, 2))
