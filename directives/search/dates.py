@@ -20,7 +20,9 @@ _DAYS = [
     re.compile(rf"(?:ngay )?{_FIGURE}(?P<sign>[-/. ]){_FIGURE}(?P=sign){_FOUR}{_END}"),
     re.compile(rf"(?:ngay )?{_FIGURE} thang {_FIGURE}(?: nam |/){_FOUR}{_END}"),
 ]
-_MONTHS = [re.compile(rf"(?:thang )?{_FIGURE}/{_FOUR}{_END}|thang {_FIGURE} nam {_FOUR}{_END}")]
+_MONTHS = [
+    re.compile(rf"(?:thang )?{_FIGURE}/{_FOUR}{_END}|thang {_FIGURE}(?: nam |[-. ]){_FOUR}{_END}")
+]
 
 
 class Dated(NamedTuple):

@@ -31,7 +31,12 @@ class DatedTests(SimpleTestCase):
             self.assertEqual(self.days(typed), ("2021-04-29", "2021-04-29", length), typed)
 
     def test_a_month_is_read_in_any_spelling(self):
-        for typed, length in (("5/2021", 2), ("tháng 05/2021", 3), ("thang 5 nam 2021", 4)):
+        for typed, length in (
+            ("5/2021", 2),
+            ("tháng 05/2021", 3),
+            ("tháng 5 2021", 3),
+            ("thang 5 nam 2021", 4),
+        ):
             self.assertEqual(self.days(typed), ("2021-05-01", "2021-05-31", length), typed)
 
     def test_what_only_looks_like_a_date_is_none(self):
