@@ -16,11 +16,13 @@ from directives.pages.labels import day_label, kind_name, number_label
 from directives.pages.listing import ListState
 from directives.pages.matches import Row, rows_of
 from directives.pages.papers import Listed
+from directives.pages.prose import plain, shortened
 from directives.pages.slips import loosened_told, slips_told
 from directives.search.search import SearchPage, search
 
 PAGE_SIZE = 20
 PAGES_KEPT = 64
+LONGEST_DESCRIPTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,12 @@ def title_of(directive: Directive | Listed) -> str:
     if directive.issued_on:
         parts.append(day_label(directive.issued_on))
     return ", ".join(parts)
+
+
+def description(directive: Directive, title: str) -> str:
+    """Return what a list of other pages says of a directive: its title, and what it is about."""
+    subject = plain(directive.subject)
+    return shortened(f"{title}: {subject}" if subject else title, LONGEST_DESCRIPTION)
 
 
 def list_title(results: Results) -> str:

@@ -13,10 +13,16 @@ from directives.filters import read_words
 from directives.models import Citation, Directive, Instruction, Origin, Status
 from directives.pages.facts import facts
 from directives.pages.listing import highlighted, marking_query
-from directives.pages.machines import description, legislation
 from directives.pages.outline import Point, outline
 from directives.pages.prepared import held
-from directives.pages.results import designation, directive_summary, title_of
+from directives.pages.prose import plain
+from directives.pages.results import (
+    description,
+    designation,
+    directive_summary,
+    issuer_name,
+    title_of,
+)
 from directives.pages.same import same_wording
 from directives.pages.sheet import origin, paragraphs, read_sheet
 from directives.pages.whole import citing, complete, standing
@@ -44,7 +50,8 @@ def directive_detail(request: HttpRequest, slug: str, public_id: str) -> HttpRes
             "designation": designation(directive),
             "title": title,
             "description": description(directive, title),
-            "legislation": legislation(directive, source, title, absolute),
+            "issuer": issuer_name(directive),
+            "subject": plain(directive.subject),
             "date_is_inferred": origin(directive, "issued_on") == Origin.INFERRED,
             "sheet": read_sheet(directive, marking_query(q), q),
             "source": source,
