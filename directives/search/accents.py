@@ -12,6 +12,8 @@ from directives.search.query import SearchQuery, Word
 
 MOST_TRIED = 8
 MAX_PLACES = 50_000
+PAIRS_KEPT = 8192
+SEARCHERS_KEPT = 2  # the newest of directives and the newest of instructions
 
 
 def unknown_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
@@ -46,16 +48,34 @@ def doubted_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
         if _stands(look, pair):
             sure |= {word.exact for word in pair}
             continue
+        if not _stands(look, [_doubted(word) for word in pair]):
+            continue  # nor with the diacritics of either
         for at, word in enumerate(pair):
             other = [*pair]
-            other[at] = Word(word.folded, word.folded, True)
+            other[at] = _doubted(word)
             if word.accented and _stands(look, other):
                 doubted.add(word.exact)
     return frozenset(doubted - sure)
 
 
+def _doubted(word: Word) -> Word:
+    return Word(word.folded, word.folded, True)
+
+
 def _stands(look: Searcher, words: Sequence[Word]) -> bool:
-    return bool(look.search(phrase(words, "all"), 1, count=False).hits)
+    """Return whether the words stand side by side; kept while the searcher is the newest."""
+    known = _known.setdefault(look, {})
+    while len(_known) > SEARCHERS_KEPT:
+        _known.pop(next(iter(_known)), None)
+    pair = tuple(words)
+    if pair not in known:
+        if len(known) >= PAIRS_KEPT:
+            known.clear()
+        known[pair] = bool(look.search(phrase(words, "all"), 1, count=False).hits)
+    return known[pair]
+
+
+_known: dict[Searcher, dict[tuple[Word, ...], bool]] = {}
 
 
 def _is_too_common(look: Searcher, words: Sequence[Word]) -> bool:

@@ -50,3 +50,9 @@ class DoubtedAccentsTests(TestCase):
         self.assertNotIn(
             "vét", [w.exact for c in answer.query.clauses for w in c.wordings[0].words]
         )
+
+    def test_what_the_archive_gains_is_known_at_once(self):
+        self.assertEqual(self.doubted("truy vét"), {"vét"})
+        make_directive(text="Lệnh truy vét", **PLAIN)
+        index.catch_up()
+        self.assertEqual(self.doubted("truy vét"), set())
