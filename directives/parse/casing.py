@@ -34,9 +34,12 @@ AFTER_NAME = ("tại", "về", "trong", "họp", "làm", "chủ", "kết", "và"
 SURNAMES = vocabulary.SURNAMES
 SCHOOLS = ("trường THPT", "trường THCS", "trường Tiểu học", "trường Mầm non")
 NAMED = ("bệnh viện", "trường Đại học", "công ty", "KKT", *SCHOOLS)  # a proper name follows
+LOOSE_SLASH = re.compile(r"\s+/\s*|/\s+")
+PRIME_MINISTER = re.compile(r"TTG$")  # of a symbol: CT-TTg
 LONGEST = 10  # words of a known name
 LONGEST_KEPT = 200  # letters of a name that may come again
-WORD = re.compile(r"[^\s,;:()“”\"/]+|[,;:()“”\"/]")
+NUMBER = r"\d+(?:/[^\s,;:()“”\"/]+)+"  # a number with its symbol, a date
+WORD = re.compile(rf"{NUMBER}|[^\s,;:()“”\"/]+|[,;:()“”\"/]")
 OF_COMMUNE = ("UBND xã", "HĐND xã", "dân xã", "ủy xã")  # of which a name follows, and no "xã hội"
 
 
@@ -96,11 +99,21 @@ def _usual_case(text: str, lenient: bool) -> str:
         i += 1
     joined = re.sub(r"\s+([,;:)”])", r"\1", " ".join(out))
     joined = re.sub(r"([(“])\s+", r"\1", joined)
+    if not LOOSE_SLASH.search(text):
+        joined = LOOSE_SLASH.sub("/", joined)
+    joined = _cited().sub(lambda found: found.group().capitalize(), joined)
     return joined[:1].upper() + joined[1:]
 
 
 # The same bodies and offices head one directive after the other.
 _kept_usual_case = lru_cache(maxsize=4096)(_usual_case)
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """Return an expression for a type of document before its number: "nghị quyết số 30/NQ-CP"."""
+    names = sorted((row["name"] for row in table("document_types")["types"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names).lower()})(?=\s+(?:số\s+)?\d+/)")
 
 
 def is_known(name: str) -> bool:
@@ -123,7 +136,7 @@ def _abbreviation(word: str) -> str | None:
 
 def _small(word: str) -> str:
     if any(map(str.isdigit, word)) or "&" in word:
-        return word
+        return PRIME_MINISTER.sub("TTg", word)
     return word.lower()
 
 

@@ -156,6 +156,7 @@ def _counted(
         event = patterns.EVENT.match(text, since.end())
         if event is None and sure:
             event = patterns.COUNTED_DOWN.match(text, length.end())
+            event = event or patterns.HAPPENS.match(text, since.end())
         return Time(start, event.end(), DeadlineKind.DEADLINE) if event else None
     if coming := patterns.COMING.match(text, length.end()):
         due = _after(issued_on, days)

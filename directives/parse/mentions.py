@@ -16,6 +16,7 @@ from functools import cache
 from directives.reference import table
 
 from .bodies import read_body
+from .casing import usual_case
 from .document_numbers import DATE, DocumentNumber, read_document_numbers, to_date
 from .lines import Passage, fold_each
 from .markers import CAPITAL
@@ -45,7 +46,7 @@ OF_THE_NEXT = re.compile(r"\s+tại\s+(?=\w)")
 WHERE = re.compile(
     r"\s+(?:(?:đóng\s+)?(?:trên\s+địa\s+bàn|phụ\s+trách|(?:có\s+)?liên\s+quan|có\s+hiệu\s+lực)|v[^\W\d_]\s+việc(?!\w)"
     r"|và\s+(?:các\s+)?(?:Đề\s+án|Quyết\s+định|Nghị\s+(?:định|quyết)|Chỉ\s+thị|Thông\s+tư"
-    r"|Công\s+(?:văn|điện)|Kết\s+luận|Văn\s+bản)(?!\w))"
+    r"|Công\s+(?:văn|điện)|Kết\s+luận|Văn\s+bản)(?!\w)|(?<!QUỐC GIA )VỀ(?!\w))"
 )
 BETWEEN = re.compile(r"\scủa\s+(?=\w)")
 ENACTED = re.compile(
@@ -191,14 +192,17 @@ def _issuer_end(text: str, at: int) -> int | None:
 
 
 def _name(printed: str, text: str, start: int, end: int) -> str:
-    """Return the name as printed, with its marks if recognition lost them all.
+    """Return the name as printed, with its marks if recognition lost them all, and in its usual
+    case where a title in capitals names it.
 
     The figure of a footnote right after it is no part of it: "Thủ tướng Chính phủ1".
     """
     if footnote := FOOTNOTE.search(text, start, end):
         end = footnote.start()
     name = printed[start:end]
-    return text[start:end] if name.isascii() else name
+    if name.isascii():
+        name = text[start:end]
+    return usual_case(name) if name.isupper() and " " in name else name
 
 
 def _before(printed: str, text: str, end: int) -> tuple[date | None, str | None]:

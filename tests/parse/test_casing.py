@@ -17,6 +17,18 @@ class UsualCaseTests(SimpleTestCase):
             with self.subTest(printed):
                 assert usual_case(printed) == usual
 
+    def test_documents_that_a_title_names_keep_their_numbers(self):
+        for printed, usual in (
+            ("THỰC HIỆN NGHỊ QUYẾT SỐ 30/2021/QH15 NGÀY 28/7/2021 CỦA QUỐC HỘI",
+             "Thực hiện Nghị quyết số 30/2021/QH15 ngày 28/7/2021 của Quốc hội"),
+            ("TRIỂN KHAI CHỈ THỊ 16/CT-TTG VÀ KẾ HOẠCH CỦA UBND TỈNH",
+             "Triển khai Chỉ thị 16/CT-TTg và kế hoạch của UBND tỉnh"),
+            ("VĂN PHÒNG HĐND/UBND TỈNH", "Văn phòng HĐND/UBND tỉnh"),
+            ("ĐẢNG ỦY / UBND XÃ", "Đảng ủy / UBND xã"),
+        ):  # fmt: skip
+            with self.subTest(printed):
+                assert usual_case(printed) == usual
+
     def test_society_is_no_commune(self):
         for printed, usual in (
             ("GIÃN CÁCH XÃ HỘI TRÊN ĐỊA BÀN", "Giãn cách xã hội trên địa bàn"),

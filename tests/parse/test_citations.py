@@ -40,6 +40,10 @@ class ReadCitationsTests(SimpleTestCase):
         text = "Xét đề nghị của Sở Y tế tại Tờ trình số\n97/TTr-SYT ngày 09/5/2021 về tiêm chủng."
         assert facts(text) == ("Tờ trình", "97/TTr-SYT", date(2021, 5, 9), "Sở Y tế")
 
+    def test_an_issuer_named_in_a_title_in_capitals(self):
+        text = "THỰC HIỆN NGHỊ QUYẾT SỐ 30/2021/QH15 NGÀY 28/7/2021 CỦA CHÍNH PHỦ VỀ DỊCH"
+        assert facts(text) == ("Nghị quyết", "30/2021/QH15", date(2021, 7, 28), "Chính phủ")
+
     def test_the_full_phrase_in_its_many_forms(self):
         day = date(2020, 3, 31)
         for text, issued_on, issuer in (

@@ -80,6 +80,7 @@ class DueTests(SimpleTestCase):
             "chậm nhất 02 ngày trước ngày tiêm",
             "chậm nhất 01 ngày sau khi kết thúc đợt tiêm",
             "trong vòng 24 giờ kể từ khi nhận hồ sơ",
+            "không quá 12 giờ kể từ khi lấy mẫu",
         ):
             with self.subTest(printed):
                 self.assertEqual(read(f"Gửi danh sách {printed}."), [(printed, None, None)])
