@@ -101,9 +101,7 @@ COUNTED_DOWN = re.compile(
     r"(?i)\s+(?:trước|sau)\s+(?:khi|ngày|thời\s+điểm)\s+(?!\d)\w+(?:\s\w+){0,5}(?=\s*(?:[,;.()]|$))"
 )
 # "không quá 12 giờ kể từ khi lấy mẫu": counted from what each case brings.
-HAPPENS = re.compile(
-    r"(?i)(?:khi|lúc|thời\s+điểm)\s+(?!\d)\w+(?:\s\w+){0,5}(?=\s*(?:[,;.()]|$))"
-)
+HAPPENS = re.compile(r"(?i)(?:khi|lúc|thời\s+điểm)\s+(?!\d)\w+(?:\s\w+){0,5}(?=\s*(?:[,;.()]|$))")
 COMING = re.compile(r"(?i)\s*(?:tới|tiếp\s+theo|kể\s+từ\s+bây\s+giờ)(?!\w)")
 UNTIL = re.compile(r"(?i)\s*,?\s*(?:(?:cho\s+)?(?:đến|tới)|[-–])\s*(?:hết\s+)?(?=[\w(])")
 FURTHER_NOTICE = re.compile(

@@ -98,9 +98,11 @@ def _due(text: str, lead: re.Match[str], issued_on: date | None) -> Time | None:
         return None
     day = read_day(text, lead.end(), issued_on)
     if day is None:
-        if not weak and (hours := patterns.HOURS_ONLY.match(text, lead.end())):
-            return _hour_alone(text, lead, hours)
         length = patterns.LENGTH.match(text, lead.end()) if lead["latest"] else None
+        counted = length and patterns.SINCE.match(text, length.end())
+        hours = patterns.HOURS_ONLY.match(text, lead.end())
+        if hours and not (weak or counted):
+            return _hour_alone(text, lead, hours)
         return _counted(text, start, length, issued_on, sure=True) if length else None
     if _is_past(day.last, issued_on) or (
         weak and (patterns.HISTORY_AFTER.match(text, day.end) or day.last is None)
