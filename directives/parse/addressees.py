@@ -226,7 +226,7 @@ def _subject(text: str, bodies: list[Body], end: int, *, first: bool) -> list[Na
         if not first or listed:
             return []
         leads = phrases.LEADS.match(text, heading.end())
-        return _with_roles(text, bodies, heading.end() - 1) if leads else [Named(b) for b in bodies]
+        return _roles(text, bodies, heading.end() - 1) if leads else [Named(b) for b in bodies]
     if _is_speaker(text, bodies) and (
         phrases.AGREES.match(text, end) or phrases.DECIDES.match(text, bodies[0].start)
     ):
@@ -305,15 +305,19 @@ def _by_name(text: str, body: Body) -> bool:
 
 
 def _with_roles(text: str, bodies: list[Body], end: int, verb: str = "") -> list[Named]:
+    """Return those of the bodies that are whole, with what each is to do."""
+    return _roles(text, _settled(text, bodies, end), end, verb)
+
+
+def _roles(text: str, bodies: list[Body], end: int, verb: str = "") -> list[Named]:
     """Return the bodies and, where they take the lead, those they work with.
 
     `verb` is the one that orders them; without it the lead is their own verb.
     """
-    bodies = _settled(text, bodies, end)
     lead = phrases.LEADS.match(text, end)
     if lead is None:
         return [Named(body, verb=verb) for body in bodies]
-    named = [Named(body, "lead", verb or lead["verb"]) for body in bodies]
+    named = [Named(body, "lead", verb or lead["verb"].lower()) for body in bodies]
     if bodies and (with_others := phrases.COORDINATES.match(text, lead.end())):
         others, after = read_bodies(text, with_others.end())
         settled = _settled(text, others, after)

@@ -19,6 +19,7 @@ from directives.places import (
     place_province,
     province_of_text,
     provinces_mentioned,
+    unit_named,
 )
 from directives.reference import table
 from directives.units import Unit, find_province, is_only_a_province, key
@@ -195,7 +196,9 @@ def _home(
     if lowest and lowest.name:
         return None, None
     level = own_level(issuer) or next((own_level(b) for b in parents if own_level(b)), None)
-    if level not in (None, "province") and level != "city":
+    if level == "ward":
+        return None, _around_ward(source)
+    if level not in (None, "province", "city"):
         return None, None
     evidence = None
     if source.place and (province := place_province(source.place.value)):
@@ -211,6 +214,17 @@ def _home(
     if lowest and lowest.kind == "thành phố" and whole and whole.kind == "thành phố":
         return whole, evidence
     return None, evidence
+
+
+def _around_ward(source: Source) -> Evidence | None:
+    """Return where a commune lies by the place of its letter, if that is the unit above it.
+
+    A bare name is its own, and often that of some district far away.
+    """
+    above = unit_named(source.place.value) if source.place else None
+    if above and above.unit:
+        return Evidence(above.unit.province, "province_from_place")
+    return province_of_text(source.subject, source.body)
 
 
 def _above_ward(named: Named) -> Named:

@@ -45,7 +45,7 @@ ANOTHER = re.compile(r"(?:đồng\s+thời\s*,?\s+)?(?=(?:giao|yêu\s+cầu|đ�
 ASKS = re.compile(r"(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w)")
 DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?P<verb>chỉ\s+đạo|giao|phân\s+công)\s+")
 LEADS = re.compile(
-    r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?P<verb>chủ\s+trì|đầu\s+mối)(?!\w)"
+    r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?P<verb>[Cc]hủ\s+trì|đầu\s+mối)(?!\w)"
 )
 COORDINATES = re.compile(
     r"\s*[,;]?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
@@ -115,5 +115,5 @@ SPEAKERS = re.compile(
     r"(?i:ban\s+thường\s+vụ|btv|thường\s+trực|thủ\s+tướng|phó\s+thủ\s+tướng|chủ\s+tịch|ubnd"
     r"|ủy\s+ban\s+nhân\s+dân|ban\s+chỉ\s+đạo|bộ|sở|bí\s+thư|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|ban\s+bí"
     r"|đảng\s+ủy|(?:tổng\s+)?liên\s+đoàn|lđlđ|công\s+đoàn|(?:tỉnh|thành|huyện)\s+đoàn|(?:tổng\s+)?cục"
-    r"|trung\s+tâm)"
+    r"|trung\s+tâm|hội\s+đồng\s+nhân\s+dân|hđnd|chính\s+phủ|ban\s+chấp\s+hành)"
 )

@@ -115,6 +115,9 @@ class OrderTests(SimpleTestCase):
         assert named("Địa điểm: trước cổng, Bệnh viện tỉnh có 3 chốt.") == []
 
     def test_who_leads_after_a_colon(self):
+        assert roles("Sở Y tế, Sở Nội vụ: Chủ trì hướng dẫn.") == [
+            ("Sở Y tế", "lead"), ("Sở Nội vụ", "lead"),
+        ]  # fmt: skip
         assert roles("Sở Y tế: chủ trì, phối hợp với Công an tỉnh xét nghiệm.") == [
             ("Sở Y tế", "lead"), ("Công an tỉnh", "coordinate"),
         ]  # fmt: skip

@@ -242,6 +242,13 @@ class ReadIssuerTests(SimpleTestCase):
         )  # fmt: skip
         assert facts(read("ỦY BAN NHÂN DÂN", place="Hòa Bình"))[0] == "Ủy ban nhân dân"
 
+    def test_a_commune_lies_where_the_unit_of_its_place_does(self):
+        header = "ỦY BAN NHÂN DÂN\nPHƯỜNG HIỆP BÌNH CHÁNH"
+        assert facts(read(header, place="Thành phố Thủ Đức"))[3] == "Hồ Chí Minh"
+        body = "thực hiện Công văn của UBND huyện Tân Yên"
+        assert facts(read("ỦY BAN NHÂN DÂN XÃ TÂN PHÚ", place="Tân Phú"))[3] is None
+        assert facts(read("ỦY BAN NHÂN DÂN XÃ TÂN PHÚ", body=body))[3] == "Bắc Giang"
+
     def test_a_school_keeps_its_proper_name(self):
         header = "SỞ GIÁO DỤC VÀ ĐÀO TẠO NGHỆ AN\nTRƯỜNG THPT LÊ VIẾT THUẬT"
         assert facts(read(header))[0] == "Trường THPT Lê Viết Thuật"

@@ -27,6 +27,14 @@ class AfterAnIntroTests(SimpleTestCase):
         assert named("Bên cạnh đó, đề nghị Sở Công Thương bình ổn giá.") == ["Sở Công Thương"]
         assert named("Ngoài các nội dung trên, yêu cầu UBND các xã rà soát.") == ["UBND các xã"]
 
+    def test_who_speaks_is_not_told(self):
+        for text in (
+            "Hội đồng nhân dân tỉnh giao Ủy ban nhân dân tỉnh tổ chức thực hiện.",
+            "HĐND tỉnh giao Ủy ban nhân dân tỉnh tổ chức thực hiện.",
+        ):
+            with self.subTest(text=text):
+                assert named(text) == ["Ủy ban nhân dân tỉnh"]
+
     def test_what_only_looks_like_it(self):
         for text in (
             "Khi phát hiện ca bệnh, khoanh vùng, truy vết ngay.",
