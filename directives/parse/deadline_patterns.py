@@ -18,7 +18,9 @@ DOCUMENT = (
 LEAD = re.compile(
     r"""(?<!\w)(?=(?-i:[áÁbBcCđĐhHkKmMnNtTvVxX]))(?:
         (?P<from>(?:bắt\s+đầu\s+|áp\s+dụng\s+)?(?:kể\s+)?từ\s+)
-      | (?P<within>(?:ngay\s+)?trong\s+(?:(?:vòng|thời\s+gian|thời\s+hạn)\s+)?)
+      | (?P<within>(?:ngay\s+)?trong\s+(?:(?:vòng|thời\s+gian|thời\s+hạn)\s+)?
+          |thời\s+(?:gian|hạn)\s*(?:\w+\s+\w+\s*)?(?:là\s+)?:?\s*
+            (?=\d+\s*(?:\(\w+(?:\s\w+){0,3}\)\s*)?(?:ngày|giờ|tuần|tháng)\s*,?\s*kể\s+từ\s))
       | (?P<latest>(?:(?:chậm|muộn)\s+nhất|không\s+(?:muộn\s+hơn|chậm\s+hơn|quá)
             |thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp)(?=\s*:)
             |(?:thời\s+)?hạn\s+(?:cuối(?:\s+cùng)?|chót|báo\s+cáo|hoàn\s+thành|gửi|nộp))

@@ -255,9 +255,10 @@ def paragraphs(lines: Sequence[Line]) -> list[Passage]:
     was full; never when it starts with a list marker.
     """
     width = wrap_width(lines)
+    wrapped = width is not None and _is_wrapped(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, width):
+        if groups and _goes_on(groups[-1][-1], line, width, wrapped=wrapped):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -275,7 +276,15 @@ def _single_blanks(passage: Passage) -> Passage:
     return replace(passage, text=text, starts=starts, ends=[passage.ends[i] for i in places])
 
 
-def _goes_on(before: Line, line: Line, width: int | None) -> bool:
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Return whether some line goes on in mid-sentence; else a full stop ends its paragraph."""
+    return any(
+        line.text[0].islower() and len(before.text) >= 40 and not ends_closed(before.text)
+        for before, line in pairwise(lines)
+    )
+
+
+def _goes_on(before: Line, line: Line, width: int | None, *, wrapped: bool) -> bool:
     if starts_item(line.text):
         # "chính trị" / "- xã hội": a dash within a name that the wrapping put first.
         return _is_full(before, width) and _goes_on_after_dash(before, line)
@@ -288,7 +297,7 @@ def _goes_on(before: Line, line: Line, width: int | None) -> bool:
         return True
     if width is None or line.gap is Gap.BLANK:
         return False
-    full = _is_full(before, width) if not closed else _had_no_room(before, line, width)
+    full = wrapped and _had_no_room(before, line, width) if closed else _is_full(before, width)
     if line.gap is Gap.PAGE:
         return full and not closed
     if before.text.endswith(":"):

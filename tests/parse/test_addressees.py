@@ -50,6 +50,9 @@ class OrderTests(SimpleTestCase):
             ],
             "Ban Thường vụ yêu cầu các đơn vị trực ban.": [("các đơn vị", "yêu cầu")],
             "Sở Y tế được giao làm đầu mối tiếp nhận.": [("Sở Y tế", "giao")],
+            "Giao Phòng Quản lý Thương mại làm đầu mối kiểm tra.": [
+                ("Phòng Quản lý Thương mại", "giao"),
+            ],
             "Sở Y tế: Rà soát.": [("Sở Y tế", "")],
         }.items():  # fmt: skip
             with self.subTest(text=text):

@@ -85,6 +85,18 @@ class DueTests(SimpleTestCase):
             with self.subTest(printed):
                 self.assertEqual(read(f"Gửi danh sách {printed}."), [(printed, None, None)])
 
+    def test_how_long_something_lasts_from_a_day_on(self):
+        for printed, first, last in (
+            ("thời gian 14 ngày kể từ 06 giờ 00 phút ngày 22/6/2021", "2021-06-22", "2021-07-05"),
+            ("Thời gian thực hiện: 15 ngày, kể từ 0 giờ 00 ngày 27/8/2021",
+             "2021-08-27", "2021-09-10"),
+            ("từ ngày 3/8/2021 đến hết ngày 16/8/2021", "2021-08-03", "2021-08-16"),
+        ):  # fmt: skip
+            with self.subTest(printed):
+                self.assertEqual(read(f"Giãn cách, {printed}."), [(printed, first, last)])
+        (found,) = read("Thời gian: 14 ngày (từ ngày 3/8/2021 đến hết ngày 16/8/2021).")
+        self.assertEqual(found[0], "từ ngày 3/8/2021 đến hết ngày 16/8/2021")
+
     def test_this_week_and_this_month(self):
         for printed, day in (("trong tuần này", "2021-05-16"), ("trong tháng này", "2021-05-31")):
             with self.subTest(printed):

@@ -152,7 +152,7 @@ class ParagraphsTests(SimpleTestCase):
 
     def test_a_formula_that_closes_begins_a_paragraph_after_a_full_line(self):
         full = "Giao Sở Y tế chủ trì, phối hợp với các đơn vị có liên quan triển khai."
-        text = "\n".join([full] * 3)
+        text = "\n".join([*[full] * 3, full.replace("triển khai.", "triển"), f"khai. {full[:64]}."])
         for last in (
             "Trên đây là ý kiến chỉ đạo của Chủ tịch Ủy ban nhân dân tỉnh.",
             "Văn phòng Chính phủ xin thông báo để các Bộ biết, thực hiện.",
@@ -174,9 +174,14 @@ class ParagraphsTests(SimpleTestCase):
 
     def test_a_heading_in_capitals_begins_a_paragraph_after_a_full_line(self):
         full = "Giao Sở Y tế chủ trì, phối hợp với các đơn vị có liên quan triển khai."
-        text = "\n".join([full] * 3)
+        text = "\n".join([*[full] * 3, full.replace("triển khai.", "triển"), f"khai. {full[:64]}."])
         assert joined(f"{text}\n1II. TỔ CHỨC THỰC HIỆN")[-1] == "1II. TỔ CHỨC THỰC HIỆN"
         assert len(joined(f"{text}\nUBND.")) == 1
+
+    def test_a_full_stop_ends_a_paragraph_where_no_line_goes_on(self):
+        full = "Giao Sở Y tế chủ trì, phối hợp với các đơn vị có liên quan triển khai."
+        text = f"{full}\n{full}\nĐề nghị các đơn vị phối hợp thực hiện."
+        assert joined(text) == text.split("\n")
 
     def test_a_list_marker_never_continues_a_line(self):
         text = "yêu cầu các đơn vị\n- rà soát phương án\n1. Tăng cường\na) kiểm tra"
