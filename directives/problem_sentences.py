@@ -103,6 +103,10 @@ CONTENT: dict[str, Promise] = {
         "Tệp Word còn vết sửa (Track Changes); đã lấy theo bản sau khi sửa."
         " Hãy đối chiếu với bản ban hành."
     ),
+    "pictures_not_read": _(
+        "Tệp Word có %(pictures)s ảnh cỡ cả trang, chữ trong ảnh chưa được đọc."
+        " Nếu ảnh là một phần của văn bản, hãy lưu tệp thành PDF rồi nhập lại."
+    ),
     "text_too_long": _(
         "Văn bản dài hơn %(limit)s ký tự nên không được nhận. Hãy tách tệp thành từng văn bản."
     ),

@@ -12,11 +12,12 @@ from directives.parse.refusal import MAX_CHARACTERS
 from .html import read_html
 from .isolated import run
 from .plain_text import decode
-from .result import Extracted, Unreadable
+from .result import PICTURES_LEFT, Extracted, Unreadable
 from .signatures import BINARY, DOC, DOCX, ENCRYPTED, ODT, RTF, TEXT, format_of, is_html
 
 __all__ = ["Extracted", "TurnOver", "Unreadable", "at_most", "extract"]
 
+MOST_BESIDE_PICTURES = 80  # letters: a page number, a heading
 MAX_BYTES = 50 * 1024 * 1024
 
 
@@ -33,6 +34,7 @@ class Reader:
 PDF = Reader("directives.extract.pdf:read_pdf", seconds=900, megabytes=1000)
 IMAGE = Reader("directives.extract.images:read_image", seconds=300, megabytes=1500)
 WORD = Reader("directives.extract.docx:read_docx", seconds=30, megabytes=600)
+PICTURES = Reader("directives.extract.docx_pictures:read_pictures", seconds=300, megabytes=1500)
 RICH_TEXT = Reader("directives.extract.rtf:read_rtf", seconds=30, megabytes=600)
 CONVERTED = Reader("directives.extract.converters:read_converted", seconds=120, megabytes=4000)
 READERS = {
@@ -91,7 +93,8 @@ def _read(content: bytes) -> Extracted:
     if name == ENCRYPTED:
         raise Unreadable("file_encrypted")
     if reader := READERS.get(name):
-        return _run(reader, content)
+        found = _run(reader, content)
+        return _run(PICTURES, content) if _is_in_pictures(found) else found
     if name != TEXT:
         raise Unreadable("format_not_supported", format=name)
     text, problems = decode(content)
@@ -100,6 +103,13 @@ def _read(content: bytes) -> Extracted:
         text, media_type = read_html(text), "text/html"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Extracted(text, media_type, problems)
+
+
+def _is_in_pictures(found: Extracted) -> bool:
+    """Return whether a file holds pages as pictures and hardly a word beside them."""
+    beside = sum(map(str.isalnum, found.text))
+    left = any(problem.code == PICTURES_LEFT for problem in found.problems)
+    return left and beside < MOST_BESIDE_PICTURES
 
 
 def _run(reader: Reader, content: bytes) -> Extracted:

@@ -7,7 +7,6 @@ the list says; the numbers are what a directive is cited by. Page headers and fo
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -16,22 +15,13 @@ from directives.parse.structure import Problem, Severity
 
 from .docx_layout import Layout
 from .docx_numbering import Numbering
+from .docx_parts import MEDIA_TYPE, main_part, related, tree
 from .docx_runs import UNICODE, Runs
 from .docx_styles import Styles
 from .office_zip import Package
-from .result import Extracted, Unreadable
-from .safe_xml import find, find_all, read_xml
+from .result import PICTURES_LEFT, Extracted, Unreadable
+from .safe_xml import find, find_all
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PREFIXES = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
-    "http://www.w3.org/XML/1998/namespace": "xml",
-}
-DOCUMENT = "word/document.xml"
 REVISIONS = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 MANY_BLANK_LINES = re.compile(r"\n{4,}")
 
@@ -39,13 +29,13 @@ MANY_BLANK_LINES = re.compile(r"\n{4,}")
 def read_docx(content: bytes) -> Extracted:
     """Return the text of a Word document; raises Unreadable where there is none."""
     package = Package(content)
-    main = next(_related(package, "", "officeDocument"), DOCUMENT)
-    root = _tree(package, main)
+    main = main_part(package)
+    root = tree(package, main)
     body = find(root, "w:body")
     if root is None or body is None:
         raise Unreadable("docx_without_document")
     parts = {
-        name: _tree(package, next(_related(package, main, name), f"word/{name}.xml"))
+        name: tree(package, next(related(package, main, name), ("", f"word/{name}.xml"))[1])
         for name in ("styles", "numbering", "footnotes", "endnotes")
     }
     styles = Styles.read(parts["styles"])
@@ -66,6 +56,9 @@ def read_docx(content: bytes) -> Extracted:
         problems = (Problem("text", "encoding_converted", Severity.WARNING, None, params),)
     if any(element.tag in REVISIONS for element in body.iter()):
         problems += (Problem("text", "tracked_changes_applied", Severity.WARNING),)
+    if shown := _pages_in_pictures(package, main):
+        params = {"pictures": str(shown)}
+        problems += (Problem("text", PICTURES_LEFT, Severity.WARNING, None, params),)
     return Extracted(MANY_BLANK_LINES.sub("\n\n\n", text), MEDIA_TYPE, problems)
 
 
@@ -83,18 +76,10 @@ def _notes(root: Element | None, tag: str) -> Iterator[Element]:
         )
 
 
-def _tree(package: Package, name: str) -> Element | None:
-    content = package.part(name)
-    return None if content is None else read_xml(content, PREFIXES)
+def _pages_in_pictures(package: Package, main: str) -> int:
+    """Return how many pictures as large as a page the document shows."""
+    if not any(related(package, main, "image")):
+        return 0
+    from .docx_pictures import pictures  # loads Pillow, which most letters do without
 
-
-def _related(package: Package, part: str, kind: str) -> Iterator[str]:
-    """Yield the names of the parts that a part ("" for the whole file) is related to."""
-    folder, name = posixpath.split(part)
-    root = _tree(package, posixpath.join(folder, "_rels", f"{name}.rels"))
-    for relation in root if root is not None else ():
-        if (
-            relation.get("Type", "").endswith(f"/{kind}")
-            and relation.get("TargetMode") != "External"
-        ):
-            yield posixpath.join("/", folder, relation.get("Target", ""))
+    return sum(1 for _ in pictures(package))

@@ -50,7 +50,7 @@ def read_image(content: bytes) -> Extracted:
         for number, shown in enumerate(frames(image), start=1):
             width, height = size_in_points(image, shown)
             page = ReadPage(number, width, height, Method.OCR, ())
-            pages.append(scans.read(page, partial(_for_reading, shown), Legibility.EMPTY))
+            pages.append(scans.read(page, partial(for_reading, shown), Legibility.EMPTY))
     return finished(pages, media_type, scans)
 
 
@@ -88,7 +88,7 @@ def size_in_points(image: Image.Image, shown: Image.Image) -> tuple[float, float
     return shown.width * POINTS / dpi, shown.height * POINTS / dpi
 
 
-def _for_reading(shown: Image.Image) -> Image.Image:
+def for_reading(shown: Image.Image) -> Image.Image:
     """Return a page in grey, about as large as A4 at 300 dpi."""
     flat = on_white(shown).convert("L")
     scale = LONG_SIDE / max(flat.size)

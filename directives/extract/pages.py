@@ -6,8 +6,9 @@ import io
 
 from PIL import Image
 
-from . import images, pdf
+from . import docx_parts, docx_pictures, images, pdf
 from .isolated import run_task
+from .office_zip import Package
 from .result import Unreadable
 
 SECONDS = 30
@@ -17,7 +18,7 @@ PDF_POINTS = 72
 
 
 def page_image(content: bytes, media_type: str, number: int, width: int) -> bytes:
-    """Return a page of a PDF or an image as PNG, of the width given; raises Unreadable.
+    """Return a page of a file as PNG, of the width given; raises Unreadable.
 
     Pages are counted from 1. The page is drawn in a process of its own.
     """
@@ -25,6 +26,8 @@ def page_image(content: bytes, media_type: str, number: int, width: int) -> byte
         task = "directives.extract.pages:draw_pdf_page"
     elif media_type in images.MEDIA_TYPES:
         task = "directives.extract.pages:draw_image_page"
+    elif media_type == docx_parts.MEDIA_TYPE:
+        task = "directives.extract.pages:draw_picture_page"
     else:
         raise Unreadable("no_page_image")
     width = min(max(width, 1), MOST_WIDTH)
@@ -47,6 +50,14 @@ def draw_image_page(content: bytes, number: str, width: str) -> bytes:
         for at, shown in enumerate(images.frames(image), start=1):
             if at == int(number):
                 return _png(images.on_white(shown), int(width))
+    raise Unreadable("no_page_image")
+
+
+def draw_picture_page(content: bytes, number: str, width: str) -> bytes:
+    """Return a page that stands as a picture in a Word document as PNG."""
+    for at, picture in enumerate(docx_pictures.pictures(Package(content)), start=1):
+        if at == int(number):
+            return draw_image_page(picture, "1", width)
     raise Unreadable("no_page_image")
 
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 from directives.parse.structure import Problem
 from directives.record import Record
 
+# A problem of a Word file: pages that it holds as pictures.
+PICTURES_LEFT = "pictures_not_read"
+
 
 class Unreadable(Exception):
     """The file holds no text that can be taken out; `code` and `params` say why."""
