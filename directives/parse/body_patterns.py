@@ -17,11 +17,11 @@ from .body_names import (
     PAIRS,
     PARTY_COMMITTEE,
     PLACE,
-    PREDICATES,
     TITLES,
     any_of,
 )
 from .markers import CAPITAL
+from .predicates import PREDICATES
 
 PAIR = re.compile(rf"(?i:{any_of(*PAIRS)})")
 WHOLE = re.compile(rf"(?i:{any_of(*COMPLETE)})")

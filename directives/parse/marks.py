@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from . import body_names
+from . import body_names, predicates
 from .lines import fold_each
 from .markers import CAPITAL
 
 TABLES = (
     body_names.COMPLETE, body_names.OF_A_BODY, body_names.OF_A_FIELD, body_names.FIELDS,
     body_names.TITLES, body_names.GROUPS, body_names.ALONE_GROUPS, body_names.CIRCLES,
-    body_names.PLACE_WORDS, body_names.PREDICATES,
+    body_names.PLACE_WORDS, predicates.PREDICATES,
 )  # fmt: skip
 OTHER_WORDS = (
     "ủy ban nhân dân", "hội đồng nhân dân", "hđnd", "mặt trận tổ quốc", "tỉnh ủy", "thành ủy",
