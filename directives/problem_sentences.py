@@ -270,6 +270,9 @@ INSTRUCTIONS: dict[str, Promise] = {
         " Hãy đối chiếu với bản gốc."
     ),
     "deadline_year_inferred": _("Thời hạn in không có năm; năm suy ra từ ngày ban hành."),
+    "deadline_letters_as_digits": _(
+        "Vài chữ cái trong thời hạn được hiểu là chữ số. Hãy kiểm tra ngày."
+    ),
     "deadline_counted_from_issue": _("Thời hạn tính từ ngày ban hành văn bản."),
     "item_empty": _(
         "Mục này chỉ có số thứ tự, không có nội dung. Hãy bổ sung từ bản gốc nếu bị mất."

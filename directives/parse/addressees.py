@@ -16,6 +16,7 @@ from . import order_patterns as phrases
 from .bodies import Body, begins_predicate, read_body
 from .body_lists import read_bodies
 from .body_patterns import ADDRESS, BLANK
+from .labelled import read_labelled
 from .lines import Passage, ends_closed
 from .marks import plain
 from .structure import ParsedAddressee
@@ -65,6 +66,8 @@ def _operative(paragraphs: Sequence[Passage]) -> int:
 
 def _named(text: str) -> list[Named]:
     """Return who is ordered to act in the paragraph: its first sentence, then what is assigned."""
+    if labelled := [Named(*found) for found in read_labelled(text)]:
+        return labelled
     sentence = _first_sentence(text)
     small = sentence.lower()
     named: list[Named] = []
@@ -87,7 +90,7 @@ def _named(text: str) -> list[Named]:
         if phrases.DOES.match(sentence, end):
             named += _with_roles(sentence, bodies, end)
     named += _next_in_order(sentence, named)
-    if "phối" in small:
+    if "phối" in small or phrases.TOGETHER in small:
         named += _worked_with(sentence, begun=bool(named))
     return [*named, *_assigned(text, len(sentence)), *_asked_later(text, len(sentence))]
 
@@ -286,7 +289,8 @@ def _directed(text: str, end: int) -> list[Named]:
 def _in_later_clause(text: str, body: Body) -> bool:
     """Return whether a body that begins a later clause is one by its name, or all of a kind."""
     if body.kind == "title":
-        return (body.closed or body.certain) and not body.many and _is_name(text, body)
+        known = body.certain or (body.closed and not body.many)
+        return known and _is_name(text, body)
     return body.kind == "body" and (not body.many or (body.closed and text[body.start].isupper()))
 
 
@@ -345,13 +349,18 @@ def _spoken(text: str, at: int) -> list[Named]:
 
 
 def _asked_later(text: str, at: int) -> Iterator[Named]:
-    """Yield who is asked by name where a later sentence begins: "… . Yêu cầu Công an xã …"."""
+    """Yield who is asked by name, or acts, where a later sentence begins: "Công an xã lập …"."""
     for stop in phrases.SENTENCE.finditer(text, max(0, at - 3)):
         start = stop.end()
         order = phrases.ORDER.match(text, start)
         if order and text[start].isupper() and phrases.ASKS.match(text, start):
             asked = _ordered(text, order)
             yield from (one for one in asked if not one.body.many and _is_name(text, one.body))
+            continue
+        apart = phrases.SINGLED_OUT.match(text, start)
+        bodies, end = read_bodies(text, apart.end() if apart else start)
+        if bodies and all(_by_name(text, body) and body.kind == "body" for body in bodies):
+            yield from _subject(text, bodies, end, first=False)
 
 
 def _assigned(text: str, at: int) -> Iterator[Named]:

@@ -133,8 +133,14 @@ COMPLETE = (
     "chi bộ",
     "khối dân vận",
     r"trại\s+tạm\s+giam",
-    r"(?:các\s+)?công\s+ty\s+(?:đầu\s+tư\s+)?kinh\s+doanh\s+hạ\s+tầng"
+    r"(?:các\s+)?công\s+ty\s+(?:(?:đầu\s+tư|xây\s+dựng|kinh\s+doanh|phát\s+triển)\s+(?:và\s+)?){1,3}"
+    r"(?:kết\s+cấu\s+)?hạ\s+tầng"
     r"(?:\s+(?:các\s+)?(?:kcn|khu\s+công\s+nghiệp))?",
+    r"thanh\s+tra\s+giao\s+thông(?:\s+vận\s+tải)?",
+    r"(?:tổ|đội)\s+phản\s+ứng\s+nhanh",
+    r"(?:văn\s+phòng|ban)\s+đại\s+diện(?:\s+(?:tỉnh|thành\s+phố|ubnd\s+tỉnh))?(?:\s+tại)?",
+    r"đại\s+diện\s+(?:ban|ban\s+quản\s+lý|bql)\s+tại",
+    r"tổ\s+đại\s+biểu\s+(?:hội\s+đồng\s+nhân\s+dân|hđnd)",
     r"thanh\s+tra(?=\s+(?:tỉnh|thành|huyện|quận))",
     rf"thanh\s+tra\s+(?:sở|bộ)(?!\s+(?-i:[{CAPITAL}]))",
     r"ban\s+quản\s+lý\s+(?:các\s+)?(?:chợ|khu\s*,\s*điểm\s+du\s+lịch"
@@ -219,7 +225,9 @@ FIELDS = (
     r"phòng, chống (?:tệ nạn xã hội|ma túy|thiên tai|lụt bão|hiv/aids)",
     r"quản lý khám,? chữa bệnh", r"quản lý đê điều và phòng, chống thiên tai",
     r"(?:hạ tầng )?công nghệ thông tin(?: và (?:truyền thông|thống kê(?: hải quan)?))?",
-    r"kế hoạch\s*-?\s*(?:tổng hợp|nghiệp vụ|tài chính)", "hậu cần", "tham mưu",
+    r"kế hoạch\s*-?\s*(?:tổng hợp|nghiệp vụ|tài chính)",
+    r"tuyên truyền\s*-\s*hỗ trợ(?: người nộp thuế)?", "hỗ trợ người nộp thuế",
+    r"thanh tra\s*-\s*kiểm tra(?: thuế)?", "hậu cần", "tham mưu",
     r"kỹ thuật(?: (?:nghiệp vụ|hình sự|mật mã|quân sự|y tế|y dược|công nghệ))?",
     r"tổ chức\s*-?\s*(?:hành chính|cán bộ)", r"hành chính\s*-?\s*(?:quản trị|tổng hợp)",
     r"tài chính\s*-?\s*kế toán", "điều dưỡng", r"khám bệnh(?: đa khoa)?", "cấp cứu đa khoa",
@@ -242,7 +250,8 @@ TITLES = (
     r"trưởng (?:ban|phòng)(?! (?-i:[A-ZĐ])| quản lý| chỉ)",
     "trưởng", "thủ trưởng", "người đứng đầu", "chánh văn phòng", "chánh thanh tra", "bộ trưởng",
     "thống đốc", "cục trưởng", "tổng cục trưởng", "hiệu trưởng", "chỉ huy trưởng", "trạm trưởng",
-    "đội trưởng", "tổ trưởng", "chi cục trưởng", "trưởng thôn", "trưởng khoa", "tư lệnh",
+    "đội trưởng", r"tổ trưởng(?: (?:các )?(?:tổ )?dân phố)?",
+    "chi cục trưởng", "trưởng thôn", "trưởng khoa", "tư lệnh",
     "viện trưởng", "chánh án", "chủ nhiệm", "lãnh đạo", "thứ trưởng", "thành viên",
     "cán bộ chủ chốt",
     "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "đại biểu",
@@ -259,7 +268,7 @@ COMRADE = r"(?:(?:các|những)\s+)?(?:đồng\s+chí|đ/c|đ\.c|ông\s*(?:\(\s*
 
 SCHOOLS = (
     r"(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|thcs|trung học phổ thông|thpt|đại học|cao đẳng"
-    r"|trung cấp)(?!\w)"
+    r"|trung cấp|dân tộc nội trú|ptdtnt)(?!\w)"
 )
 
 # Groups named by what they are; "các sở, ban, ngành", "cơ quan, đơn vị".
@@ -288,7 +297,8 @@ GROUPS = (
     r"trung tâm (?:giáo dục thường xuyên|gdtx|ngoại ngữ(?:\s*[-,]\s*tin học)?|tin học)",
     "huyện đoàn", "quận đoàn", "thị đoàn", "thành đoàn", "đoàn trực thuộc", "đoàn cơ sở",
     rf"trường {SCHOOLS}(?:(?:, | và |, và ){SCHOOLS})*",
-    "khu công nghiệp", "bệnh viện", "trường học", "cơ quan đơn vị", "ban xây dựng đảng",
+    "khu công nghiệp", "bệnh viện", "trường học", "cơ quan đơn vị", "ban ngành",
+    "hội đồng hương", "lực lượng y tế", "ban xây dựng đảng",
     "ban đảng", "ban quản lý", "ban chỉ đạo", "ban cán sự đảng", "đảng đoàn", "tập đoàn",
     "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",
     "siêu thị", "đội hình", r"đội(?! ngũ)(?: nghiệp vụ)?", "thôn", "bản", "khu", "xóm", "buôn",
@@ -320,7 +330,9 @@ CIRCLES = (
     r"cơ sở(?! (?:y|sản|kinh|khám|cách|lưu|giáo|đào|vật|hạ|dữ))", "trong và ngoài công lập",
     r"(?:thôn|xóm|ấp)(?:, tổ dân phố)?", "lữ hành",
     r"các (?:huyện|quận|thị)(?: ủy)?(?:, (?:huyện|quận|thị)(?: ủy)?)?(?:,| và) (?:thành|thị) ủy",
-    "ngoài công lập", "công lập",
+    "ngoài công lập", "công lập", "lưu động", "sử dụng lao động",
+    r"có (?:sử dụng )?(?:từ|trên|dưới|ít hơn|hơn) \d[\d.]* (?:lao động|công nhân|người)"
+    r"(?: trở (?:lên|xuống))?",
     "tư nhân", "sự nghiệp", "vận tải",
     r"kinh doanh(?: (?:vận tải|dịch vụ))", r"sản xuất,? kinh doanh", "nhà nước",
     r"trong (?:các )?khu công nghiệp", "các khu công nghiệp", "các kcn", r"các trường(?: học)?",

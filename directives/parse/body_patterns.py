@@ -92,7 +92,9 @@ OWN_BODY = re.compile(rf"(?:Sở|Bộ|Cục|Viện|Trường)(?!\w|\s+[{CAPITAL}
 OWN_BODY_LAST = re.compile(  # các phòng chức năng Sở
     rf"(?:Sở|Bộ|Cục)(?=\s*[,;:.]|\s+(?:và(?!\w)|{any_of(*PREDICATES)}))"
 )
-SEVERAL_OF = re.compile(r"[cC](?<!\w.)[áÁ][cC]\s")
+SEVERAL_OF = re.compile(
+    r"[cC](?<!\w.)[áÁ][cC]\s|(?:xã|phường|huyện|quận)\s*,\s*(?:xã|phường|thị|thành|quận|huyện)(?!\w)"
+)
 SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s+")
 SMALL_HEAD = re.compile(  # các sở giáo dục và đào tạo, Bệnh viện đa khoa tỉnh, cơ quan thuế
     r"(?:[Ss]ở|[Pp]hòng|[Cc]ục|[Cc]hi\s+cục|[Bb]an|[Tt]rung\s+tâm|[Tt]rạm|[Bb]ệnh\s+viện|[Cc]ơ\s+quan)\s+"

@@ -34,6 +34,7 @@ FORMULA = re.compile(
       | {DOCUMENT}\s+này
       | (?:đề\s+nghị|yêu\s+cầu)(?!\s+\dk)(?!\s*:)
       | thừa\s+lệnh
+      | văn\s+phòng\s+[^,;.]{{4,60}}?\s(?:theo\s+dõi|đôn\s+đốc)(?!\w)
       | rất\s+mong\s
       | mọi\s+(?:vướng\s+mắc|khó\s+khăn|thắc\s+mắc)
       | [^.;:,]{{4,60}}\s+(?:thông\s+báo|trả\s+lời|có\s+ý\s+kiến)

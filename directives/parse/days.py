@@ -9,11 +9,14 @@ from datetime import date, timedelta
 
 YEAR_TAKEN = "deadline_year_inferred"
 COUNTED = "deadline_counted_from_issue"
+LETTERS_TAKEN = "deadline_letters_as_digits"
 
 HOUR = (
     r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*(?:phút|p(?!\w)|['’]))?(?!\w)"
     r"|(?:[01]?\d|2[0-4])\.[0-5]\d(?=\s+(?:ngày\s+\d|(?:hằng|hàng|mỗi)\s+ngày)))"  # the army's
 )
+FIGURES = r"(?:\d{1,2}|[lIO]\d|\d[lIO]|lO)"  # recognition reads "10" as "l0"
+LETTERS = str.maketrans({**dict.fromkeys("lLIi", "1"), **dict.fromkeys("Oo", "0")})
 PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm)"
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -25,8 +28,8 @@ BEFORE = (
 )
 DAY = re.compile(
     rf"""{BEFORE}
-        (?: (?P<word>ngày\s+)?(?:mùng\s+|mồng\s+)?(?P<day>\d{{1,2}})\s?(?P<sign>[/.-])\s?
-            (?P<month>\d{{1,2}})(?:\s?(?P=sign)\s?(?P<year>20\d\d))?(?![\d/]|[.,-]\d|\s?giờ)
+        (?: (?P<word>ngày\s+)?(?:mùng\s+|mồng\s+)?(?P<day>{FIGURES})\s?(?P<sign>[/.-])\s?
+            (?P<month>{FIGURES})(?:\s?(?P=sign)\s?(?P<year>20\d\d))?(?![\d/]|[.,-]\d|\s?giờ)
           | (?:ngày\s+)(?:mùng\s+|mồng\s+)?(?P<day2>\d{{1,2}})\s+tháng\s+(?P<month2>\d{{1,2}})
             (?:\s*,?\s*năm\s+(?P<year2>20\d\d)|\s?/\s?(?P<year3>20\d\d))?(?![\d/])
         )\)?""",
@@ -112,14 +115,18 @@ def _day(found: re.Match[str], issued_on: date | None) -> Day | None:
     year = found["year"] or found["year2"] or found["year3"]
     if found["day"] and not (found["word"] or year or found["hour"]) and found["sign"] != "/":
         return None  # "1.5" is a number
-    day, month = (int(found[key] or found[f"{key}2"]) for key in ("day", "month"))
+    printed = [found[key] or found[f"{key}2"] for key in ("day", "month")]
+    day, month = (int(figures.translate(LETTERS)) for figures in printed)
+    letters = LETTERS_TAKEN if not "".join(printed).isdigit() else ""
     at = found.end() - (found.group().endswith(")") and "(" not in found.group())
     ends = at, bool(found["hour"])
     if year:
         value = _date(int(year), month, day)
-        return Day(ends[0], value, value, hour=ends[1], names_stretch=bool(found["word"]))
+        return Day(ends[0], value, value, letters, ends[1], names_stretch=bool(found["word"]))
     value = _nearest(month, day, issued_on)
-    return Day(ends[0], value, value, YEAR_TAKEN, ends[1], bool(found["word"]), (month, day))
+    return Day(
+        ends[0], value, value, letters or YEAR_TAKEN, ends[1], bool(found["word"]), (month, day)
+    )
 
 
 def _today(found: re.Match[str], issued_on: date | None) -> Day:

@@ -93,7 +93,7 @@ EVENT = re.compile(
           (?:tiếp\s+)?nhận(?:\s+được)?\s+(?:{DOCUMENT}|thông\s+tin|kết\s+quả|mẫu
             |(?:đủ\s+)?hồ\s+sơ(?:\s+hợp\s+lệ)?|đề\s+nghị|yêu\s+cầu|đơn)(?:\s+này)?
         | (?:có|phát\s+hiện|ghi\s+nhận|xác\s+định)
-          (?:\s+(?:kết\s+quả|trường\s+hợp|ca(?:\s+bệnh)?|người|F0
+          (?:\s+(?:kết\s+quả(?:\s+(?:xét\s+nghiệm|dương\s+tính|âm\s+tính|khẳng\s+định))*|trường\s+hợp|ca(?:\s+bệnh)?|người|F0
             |{DOCUMENT}(?:\s+(?:phân\s+bổ|phê\s+duyệt|cách\s+ly|này))?))?
         )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,

@@ -27,6 +27,7 @@ from .cells import (
     shape_of,
     split_columns,
 )
+from .header_bodies import is_mixed_case_name
 from .lines import CLOSED, Gap, Line, Passage, starts_item
 
 HEAD_LINES = 80
@@ -296,7 +297,7 @@ class _Walk:
         if begins and not rest and not head.subject and self._party_letter():
             head.subject.append(cell.text)
             self.in_subject = True
-        elif _mixed_case_name(cell.text) and not head.cells.get(Shape.NUMBER):
+        elif is_mixed_case_name(cell.text) and not head.cells.get(Shape.NUMBER):
             head.names.append(cell.text)
         self.after_number = False
         return True
@@ -369,7 +370,8 @@ class _Walk:
                 if cell.row < self.regime_row and cell.shape is Shape.TEXT:
                     return len(text) < LONG / 2 and not CLOSED.search(before)
                 titled = self.head.title is not None
-                open_end = OPEN_END.search(before) and not opens_body(text)
+                ends = opens_body(text) or CLOSED.search(text)  # a sentence of its own
+                open_end = OPEN_END.search(before) and not ends
                 goes_on = small and not starts_item(text)
                 return (
                     (goes_on or bool(open_end))
@@ -389,13 +391,3 @@ class _Walk:
         decides = line.folded in names | {whole} or line.folded.startswith(DECIDING)
         decides = decides or (whole in COMMITTEES and line.folded.startswith(f"{whole} "))
         return decides and not before.lower().endswith((" của", " và", ","))
-
-
-def _mixed_case_name(cell: Passage) -> bool:
-    """Whether a line in small letters is a body's name, as copies from the web have it."""
-    return (
-        len(cell.text) <= 80
-        and cell.text[0].isupper()
-        and not cell.text.endswith((".", ";", ":", ","))
-        and cell.folded.startswith(issuer_words.BODY_HEADS)
-    )

@@ -99,11 +99,17 @@ def group_names(names: Sequence[Passage]) -> list[Passage]:
                 or (groups[-1][-1].folded.endswith("uy") and folded.startswith(REST_OF_COMMITTEE))
             )
         )
-        if begins:
+        if begins or (not groups and _is_unit(name)):
             groups.append([name])
         elif groups and (name.gap is Gap.NONE or _goes_on(groups[-1], name)):
             groups[-1].append(name)
     return [join(group) for group in groups]
+
+
+def _is_unit(name: Passage) -> bool:
+    """Whether a line names a unit alone, that of the body below: "THÀNH PHỐ CẦN THƠ"."""
+    named = header_body(name).named if UNIT_LINE.match(name.folded) else None
+    return named is not None and named.unit is not None
 
 
 def _without_specks(line: Passage) -> Passage:
@@ -129,7 +135,10 @@ def _bodies_on(line: Passage) -> list[Passage]:
         if not (rest.folded + " ").startswith(issuer_words.BODY_HEADS):
             continue
         above = header_body(line.cut(0, blank.start()))
-        if above.named and above.named.unit and header_body(rest).kind not in (None, "agency"):
+        if above.named is None or above.named.unit is None:
+            continue
+        kind = header_body(rest).kind
+        if kind not in (None, "agency") or (kind and above.kind == "peoples_committee"):
             return [above.printed, rest]
     return [line]
 
@@ -303,3 +312,13 @@ def own_level(body: HeaderBody) -> str | None:
             return "ward"
         return "province" if body.named.kind == "tỉnh" else DISTRICT_LEVEL.get(body.named.kind)
     return None
+
+
+def is_mixed_case_name(cell: Passage) -> bool:
+    """Return whether a line in small letters is a body's name, as copies from the web have it."""
+    return (
+        len(cell.text) <= 80
+        and cell.text[0].isupper()
+        and not cell.text.endswith((".", ";", ":", ","))
+        and cell.folded.startswith(issuer_words.BODY_HEADS)
+    )

@@ -55,7 +55,9 @@ JOIN_IN = re.compile(r"\s*,\s+(?=\w)")  # "A chủ trì, B và C phối hợp �
 JOINS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp(?!\w)")
 WORKS_WITH = re.compile(
     rf"[Pp](?i:hối\s+hợp)(?:\s+chặt\s+chẽ)?\s+(?:(?:với|cùng)\s+|(?=[{CAPITAL}]))"
+    rf"|^Chủ\s+trì\s*,?\s+cùng\s+(?:với\s+)?(?=[{CAPITAL}])"
 )
+TOGETHER = "chủ trì"  # one of these words is where anybody works with others
 BY = re.compile(rf"[Dd]o(?<!\w..)\s+(?=[{CAPITAL}])")  # passive: "do Sở Tài chính tham mưu"
 DOES = re.compile(
     r"\s+(?:chủ\s+trì|thực\s+hiện|tham\s+mưu|đảm\s+nhiệm|phụ\s+trách|chịu\s+trách\s+nhiệm"

@@ -16,7 +16,7 @@ PREDICATES = (
     "nghiêm túc", "thường xuyên", "phải", "cần", "chịu",
     r"là người (?:trực tiếp )?chịu", "theo dõi", "căn cứ", "trên cơ sở",
     r"làm (?:tốt|công tác|đầu mối|thường trực)",
-    "theo", "trực tiếp", "kịp thời", "nâng cao", "đẩy mạnh", "chuẩn bị",
+    r"(?:làm |là )?đầu mối", "theo", "trực tiếp", "kịp thời", "nâng cao", "đẩy mạnh", "chuẩn bị",
     "cập nhật", "thống nhất", "xác định", "quyết định", "ban hành", "phê duyệt", "thành lập",
     "kiện toàn",
     "duy trì", "hỗ trợ", "cung cấp", "tiếp nhận",

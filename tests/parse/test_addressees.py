@@ -359,7 +359,9 @@ class OrderTests(SimpleTestCase):
 
     def test_a_later_sentence_counts_where_it_assigns(self):
         text = "Tăng cường kiểm tra. Giao Thanh tra tỉnh chủ trì. Sở Y tế hướng dẫn thêm."
-        assert named(text) == ["Thanh tra tỉnh"]
+        assert named(text) == ["Thanh tra tỉnh", "Sở Y tế"]
+        text = "Tăng cường kiểm tra. Sở Y tế đã hướng dẫn. Các đơn vị báo cáo Sở Y tế."
+        assert named(text) == []
         text = "Hiệu lực từ ngày ký.\nChánh Văn phòng, Giám đốc Sở Y tế chịu trách nhiệm thi hành."
         assert named(text) == ["Chánh Văn phòng", "Giám đốc Sở Y tế"]
 

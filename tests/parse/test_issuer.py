@@ -32,6 +32,17 @@ class ReadIssuerTests(SimpleTestCase):
         assert reading.issuer.value.parent == "Đảng bộ tỉnh Quảng Ninh"
         assert reading.issuer.value.district == "Cẩm Phả"
 
+    def test_a_body_below_the_name_of_its_unit(self):
+        for header, found in (
+            ("THÀNH PHỐ CẦN THƠ\nBAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID-19",
+             ("Ban Chỉ đạo phòng, chống dịch COVID-19 thành phố Cần Thơ", "province",
+              "steering_committee", "Cần Thơ")),
+            ("ỦY BAN NHÂN DÂN THÀNH PHỐ THỦ ĐỨC TRUNG TÂM Y TẾ",
+             ("Trung tâm Y tế thành phố Thủ Đức", "city", "agency", "Hồ Chí Minh")),
+        ):  # fmt: skip
+            with self.subTest(header):
+                assert facts(read(header)) == found
+
     def test_a_name_broken_by_a_blank_line_goes_on(self):
         for text, name in (
             ("TỔNG LIÊN ĐOÀN\n\nLAO ĐỘNG VIỆT NAM", "Tổng Liên đoàn Lao động Việt Nam"),

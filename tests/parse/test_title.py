@@ -27,6 +27,10 @@ class SubjectUnderTitleTests(SimpleTestCase):
         text = "Kết luận tại cuộc họp về phòng, chống dịch\nCOVID-19 ngày 23 tháng 10 năm 2021"
         assert subject(f"THÔNG BÁO\n{text}\n\nChiều 23/10, tại trụ sở.") == text.replace("\n", " ")
 
+    def test_a_sentence_of_its_own_is_no_rest_of_a_subject_that_may_go_on(self):
+        text = "CHỈ THỊ\nVề việc quản lý người về từ vùng có dịch\n\nCó nơi chưa chặt chẽ. Vì vậy:"
+        assert subject(text) == "quản lý người về từ vùng có dịch"
+
     def test_a_subject_in_capitals_goes_on_over_blank_lines(self):
         text = (
             "CHỈ THỊ\nVỀ VIỆC TĂNG CƯỜNG CÁC BIỆN PHÁP\n\nPHÒNG, CHỐNG DỊCH\n\n"
