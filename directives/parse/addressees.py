@@ -174,7 +174,8 @@ def _clause(text: str, at: int, *, first: bool) -> list[Named]:
         return _ordered(text, order)
     if first and (heading := phrases.FOR.match(text, at)):
         bodies, end = read_bodies(text, heading.end())
-        return [Named(body) for body in bodies] if phrases.HEADING_END.match(text, end) else []
+        told = bodies if phrases.ONE_WHO.match(heading.group()) else _not_all(bodies)
+        return [Named(body) for body in told] if phrases.HEADING_END.match(text, end) else []
     if first and (lead := phrases.SINGLED_OUT.match(text, at)):
         at = lead.end()
     if not first and (another := phrases.ANOTHER.match(text, at)):
@@ -199,11 +200,16 @@ def _ordered(text: str, order: re.Match[str]) -> list[Named]:
     """Return whom "Giao …", "Yêu cầu …", "Chỉ đạo …" name."""
     bodies, end = _named_after(text, order.end())
     if phrases.TO_ALL.search(order.group()) and phrases.HEADING_END.match(text, end):
-        bodies = [body for body in bodies if body.kind != "group" or body.closed]
+        bodies = _not_all(bodies)
     if order["verb"].lower().startswith("chỉ"):
         settled = _settled(text, bodies, end)
         return [Named(body, verb=order["verb"]) for body in settled if _by_name(text, body)]
     return _with_roles(text, bodies, end, order["verb"]) + _directed(text, end)
+
+
+def _not_all(bodies: list[Body]) -> list[Body]:
+    """Return the bodies without "các cơ quan", which heads the list of what each is to do."""
+    return [body for body in bodies if body.kind != "group" or body.closed]
 
 
 def _named_after(text: str, at: int) -> tuple[list[Body], int]:

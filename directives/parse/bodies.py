@@ -294,9 +294,9 @@ def _group(text: str, at: int) -> Body | None:
     if own and patterns.PROPER_NAME.match(text, found.end() + 1):
         return Body(at, own.start(), "group", closed=True, many=True)
     end, closed = _tail(text, found.end())
-    if closed and patterns.NAMED_PLACES.fullmatch(found["first"]):
-        end = _more_places(text, end, many=True)
-    return Body(at, end, "group", closed, many=True)
+    places = patterns.NAMED_PLACES.fullmatch(found["first"]) is not None
+    last = _more_places(text, end, many=True) if places else end
+    return Body(at, last, "group", closed or last > end, many=True)
 
 
 def _listed_fields(text: str, at: int) -> int | None:

@@ -10,6 +10,7 @@ from .body_patterns import ADDRESS, MANY
 
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|hoặc)\s+)(?=\S)")
 PARENTHESIS = re.compile(r"\s*\([^()]{0,200}\)")
+SECOND_OFFICE = re.compile(r"\s+[-–]\s+(?=\S)")  # "Chủ tịch UBND tỉnh - Trưởng Ban Chỉ đạo"
 APPOSITION = re.compile(r"\s*(?:-\s+|,\s+)(?=\S)")
 
 
@@ -26,8 +27,8 @@ def read_bodies(text: str, at: int) -> tuple[list[Body], int]:
         else:
             bodies.append(body)
         end = body.end
-        if body.kind == "person":
-            end = _past_offices(text, end)
+        if body.kind in ("person", "title"):
+            end = _past_offices(text, end, APPOSITION if body.kind == "person" else SECOND_OFFICE)
         if parenthesis := PARENTHESIS.match(text, end):
             end = parenthesis.end()
         separator = SEPARATOR.match(text, end)
@@ -44,9 +45,9 @@ def _shares_head(text: str, before: Body, body: Body) -> bool:
     return plural and alone and not before.closed and before.kind != "person"
 
 
-def _past_offices(text: str, at: int) -> int:
-    """Return where the offices named after a person end: "- Ủy viên …, Phó Chủ tịch …"."""
-    while (comma := APPOSITION.match(text, at)) and not ADDRESS.match(text, comma.end()):
+def _past_offices(text: str, at: int, sign: re.Pattern[str]) -> int:
+    """Return where the offices after a person or another one end: "- Ủy viên …, Phó …"."""
+    while (comma := sign.match(text, at)) and not ADDRESS.match(text, comma.end()):
         office = read_body(text, comma.end())
         if office is None or office.kind != "title":
             break

@@ -103,6 +103,7 @@ COMPLETE = (
     "hội cựu chiến binh",
     "hội ccb",
     "hội chữ thập đỏ",
+    r"đài\s+truyền\s+thanh",
     "hội doanh nhân trẻ",
     r"hiệp\s+hội\s+doanh\s+nghiệp(?:\s+(?:nhỏ\s+và\s+vừa|vừa\s+và\s+nhỏ))?",
     "hội người cao tuổi",
@@ -120,6 +121,12 @@ COMPLETE = (
     r"ban\s+chỉ\s+huy\s+(?:phòng\s+thủ\s+dân\s+sự|pctt)"
     r"(?:\s+(?:và|-|&)\s+(?:tìm\s+kiếm\s*,?\s*cứu\s+nạn|tkcn))?",
     "điện lực",
+    r"(?-i:Viettel|VNPT|MobiFone)",
+    r"bệnh\s+viện\s+dã\s+chiến(?:\s+(?:điều\s+trị|thu\s+dung)\s+covid-19)?",
+    r"tổ\s+(?:truy\s+vết|lấy\s+mẫu|tuần\s+tra)(?:\s+(?:nhanh|thần\s+tốc|cộng\s+đồng))?",
+    r"ban\s+quản\s+trị(?:\s+(?:các\s+)?(?:tòa\s+nhà\s+)?(?:nhà\s+)?chung\s+cư)?",
+    r"ban\s+điều\s+hành\s+(?:các\s+)?khu\s+cách\s+ly(?:\s+tập\s+trung)?",
+    r"(?:văn\s+phòng\s+)?đoàn\s+đại\s+biểu\s+quốc\s+hội(?:\s+(?:và|,)\s+(?:hội\s+đồng\s+nhân\s+dân|hđnd))?",
     "hạt kiểm lâm",
     r"cảng\s+hàng\s+không(?:\s+quốc\s+tế)?",
     "công đoàn ngành",
@@ -169,6 +176,7 @@ COMPLETE = (
     r"đảng\s+ủy\s+khối(?:\s+(?:các\s+)?(?:cơ\s+quan|doanh\s+nghiệp)"
     r"(?:\s+và\s+doanh\s+nghiệp)?)?",
     UNIONS,
+    r"(?-i:Tổ|Đoàn)\s+công\s+tác(?:\s+đặc\s+biệt)?",
     r"(?:tổ|đoàn)\s+(?:kiểm\s+tra|công\s+tác|giám\s+sát|tuần\s+tra)\s+(?:liên\s+ngành|đặc\s+biệt)",
     r"(?:các\s+)?(?:ông\s*,?\s*bà|ông\s*\(\s*bà\s*\)|công\s+dân|cá\s+nhân|hộ\s+dân|thành\s+viên)"
     r"\s+có\s+tên(?:\s+(?:nêu\s+)?(?:tại|ở|trong)\s+điều\s+\d+)?",
@@ -206,7 +214,9 @@ FIELDS = (
     r"(?:truyền thông|truyền thanh|thể thao)",
     r"vh\s*,?\s*tt\s*(?:&|và)?\s*dl",
     r"kế hoạch\s*(?:và|-|&)\s*đầu tư", r"kh\s*(?:&|và|-)?\s*đt", r"tài chính\s*-\s*kế hoạch",
-    "quản lý đô thị", r"kinh tế\s*(?:và|-)\s*hạ tầng", r"quy hoạch\s*(?:và|-)\s*kiến trúc",
+    "quản lý đô thị", r"quản lý trật tự (?:xây dựng(?: đô thị)?|đô thị)",
+    "quản lý dự án đầu tư xây dựng", "môi trường đô thị",
+    r"kinh tế\s*(?:và|-)\s*hạ tầng", r"quy hoạch\s*(?:và|-)\s*kiến trúc",
     "dân tộc", "tôn giáo", "tổ chức", r"tổ chức\s*-\s*nội vụ", "tuyên giáo",
     r"dân vận(?: các cơ quan nhà nước(?:, dân tộc(?:,| và) tôn giáo)?)?",
     "nội chính", "kiểm tra", r"kiểm tra\s*-\s*thanh tra", "tuyên huấn", "kiểm soát bệnh tật",
@@ -216,7 +226,7 @@ FIELDS = (
     r"đa khoa(?:(?:,| và) chuyên khoa)?", r"chuyên khoa(?:(?:,| và) đa khoa)?",
     "hàng không", "cảng hàng không", "đăng kiểm", r"cảnh sát giao thông(?:\s*-\s*trật tự)?",
     r"cảnh sát quản lý hành chính(?: về trật tự xã hội)?", "cảnh sát môi trường",
-    "quản lý trật tự đô thị", "trật tự đô thị", "đường bộ", "đường sắt", "hàng hải",
+    "trật tự đô thị", "đường bộ", "đường sắt", "hàng hải",
     "đường thủy nội địa", "chính trị", "văn hóa", "truyền thông", "lao động và công đoàn",
     "thi đua khen thưởng",
     r"thi đua\s*-\s*khen thưởng", "thú y", "rừng quốc gia", "vườn quốc gia",
@@ -228,6 +238,8 @@ FIELDS = (
     r"kế hoạch\s*-?\s*(?:tổng hợp|nghiệp vụ|tài chính)",
     r"tuyên truyền\s*-\s*hỗ trợ(?: người nộp thuế)?", "hỗ trợ người nộp thuế",
     r"thanh tra\s*-\s*kiểm tra(?: thuế)?", "hậu cần", "tham mưu",
+    "nhà giáo và cán bộ quản lý giáo dục", r"trồng trọt (?:và|,|-) bảo vệ thực vật",
+    "bảo vệ thực vật",
     r"kỹ thuật(?: (?:nghiệp vụ|hình sự|mật mã|quân sự|y tế|y dược|công nghệ))?",
     r"tổ chức\s*-?\s*(?:hành chính|cán bộ)", r"hành chính\s*-?\s*(?:quản trị|tổng hợp)",
     r"tài chính\s*-?\s*kế toán", "điều dưỡng", r"khám bệnh(?: đa khoa)?", "cấp cứu đa khoa",
@@ -239,7 +251,7 @@ FIELDS = (
     r"chính trị(?:,)? tư tưởng", r"giáo dục (?:mầm non|tiểu học|trung học|thường xuyên)",
     r"nghiệp vụ (?:y|dược)", r"chính sách\s*-?\s*pháp luật", "dược", "vật tư y tế",
     "trang thiết bị",
-    "trang thiết bị và công trình y tế", "quản lý dự án đầu tư xây dựng",
+    "trang thiết bị và công trình y tế",
     "phát triển quỹ đất", r"phổ biến,? giáo dục pháp luật",
     r"giáo dục chính trị và công tác học sinh,? sinh viên",
     r"tổ chức cơ sở đảng,? đảng viên", "công tác đảng và công tác chính trị",
@@ -255,7 +267,9 @@ TITLES = (
     "viện trưởng", "chánh án", "chủ nhiệm", "lãnh đạo", "thứ trưởng", "thành viên",
     "cán bộ chủ chốt",
     "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "đại biểu",
-    r"chủ đầu tư(?: (?:hạ tầng|dự án|công trình))?", "giáo viên chủ nhiệm", "chi hội trưởng",
+    r"chủ đầu tư(?: (?:hạ tầng|dự án|công trình))?", "giáo viên chủ nhiệm",
+    r"nhân viên (?:y tế|bảo vệ|văn thư|thư viện) (?:trường học|nhà trường)",
+    r"bảo vệ(?=:)", "chi hội trưởng",
     "chi đoàn trưởng",
     "thị ủy viên", "quận ủy viên", "đảng ủy viên", "kế toán trưởng", "vụ trưởng",
     r"trưởng trạm(?! y)",
@@ -264,10 +278,14 @@ TITLES = (
     r"(?:ủy viên|uv\.?)\s*(?:ban thường vụ|btv|ban chấp hành|bch|thường vụ|thường trực)?",
     "uvbtv", "uvbch", r"(?:thôn|xóm|ấp|bản) trưởng", r"trưởng (?:xóm|bản|ấp|khóm|buôn|khu phố)",
 )  # fmt: skip
-COMRADE = r"(?:(?:các|những)\s+)?(?:đồng\s+chí|đ/c|đ\.c|ông\s*(?:\(\s*bà\s*\)|/\s*bà)|ông|bà)"
+COMRADE = (
+    r"(?:(?:các|những)\s+)?(?:đồng\s+chí|(?:quý\s+)?thầy(?:\s*[,/]?\s*cô)?|cô|đ/c|"
+    r"đ\.c|ông\s*(?:\(\s*bà\s*\)|/\s*bà)|ông|bà)"
+)
 
 SCHOOLS = (
-    r"(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|thcs|trung học phổ thông|thpt|đại học|cao đẳng"
+    r"(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|thcs|trung học phổ thông|thpt|đại học"
+    r"|cao đẳng(?: sư phạm| nghề| y tế)?"
     r"|trung cấp|dân tộc nội trú|ptdtnt)(?!\w)"
 )
 
@@ -291,20 +309,23 @@ GROUPS = (
     "cơ quan truyền thông", "cơ quan ngang bộ", "cơ quan ban", "cơ quan thuộc chính phủ",
     r"cơ sở (?:khám,? chữa bệnh|khám bệnh, chữa bệnh|y tế|giáo dục|đào tạo|cách ly"
     r"|lưu trú(?: du lịch)?)",
-    r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|tôn giáo"
+    r"cơ sở (?:sản xuất,? kinh doanh(?:,? dịch vụ)?|sản xuất|tôn giáo|thờ tự|tín ngưỡng"
     r"|kinh doanh(?:,? dịch vụ)?(?: ăn uống)?)",
     r"trung tâm (?:giáo dục nghề nghiệp|gdnn)(?:\s*[-,]\s*(?:giáo dục thường xuyên|gdtx))?",
     r"trung tâm (?:giáo dục thường xuyên|gdtx|ngoại ngữ(?:\s*[-,]\s*tin học)?|tin học)",
     "huyện đoàn", "quận đoàn", "thị đoàn", "thành đoàn", "đoàn trực thuộc", "đoàn cơ sở",
     rf"trường {SCHOOLS}(?:(?:, | và |, và ){SCHOOLS})*",
     "khu công nghiệp", "bệnh viện", "trường học", "cơ quan đơn vị", "ban ngành",
-    "hội đồng hương", "lực lượng y tế", "ban xây dựng đảng",
+    "hội đồng hương", "đại học", "học viện", "hộ", "hộ dân", "lực lượng dân quân",
+    "lực lượng công an", "lực lượng quân đội", "trạm y tế lưu động",
+    "lực lượng y tế", "ban xây dựng đảng",
     "ban đảng", "ban quản lý", "ban chỉ đạo", "ban cán sự đảng", "đảng đoàn", "tập đoàn",
     "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",
     "siêu thị", "đội hình", r"đội(?! ngũ)(?: nghiệp vụ)?", "thôn", "bản", "khu", "xóm", "buôn",
     "ấp", "khu phố", "khu dân cư", "tổ dân phố",
     "ngân hàng", "chốt kiểm dịch", "viện", r"chi hội(?! trưởng)", "tiểu ban", "tổ công tác",
-    "hãng hàng không",
+    "hãng hàng không", r"hãng (?:xe(?: khách)?|taxi|vận tải)", "chung cư", "ga", "nhà ga",
+    "tổ chức tín dụng", "khu cách ly", "khu cách ly tập trung",
     "ngân hàng thương mại", "chi nhánh ngân hàng",
     "hộ kinh doanh", "hộ gia đình", r"cơ sở(?! (?:vật chất|dữ liệu|hạ tầng|pháp lý))",
     "trung tâm",
@@ -313,6 +334,7 @@ GROUPS = (
     r"khoa(?! học)", r"khoa (?:lâm sàng|cận lâm sàng|chuyên môn)", "trại giam",
 )  # fmt: skip
 ALONE_GROUPS = (
+    r"lực lượng (?:dân quân|công an|quân đội|biên phòng|y tế)",
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
     "cơ quan chuyên môn", "lực lượng chức năng", "lực lượng vũ trang", "nhà thầu thi công",
     "phòng khám tư nhân", "phòng khám đa khoa", r"cơ sở lưu trú(?: du lịch)?",
@@ -330,7 +352,9 @@ CIRCLES = (
     r"cơ sở(?! (?:y|sản|kinh|khám|cách|lưu|giáo|đào|vật|hạ|dữ))", "trong và ngoài công lập",
     r"(?:thôn|xóm|ấp)(?:, tổ dân phố)?", "lữ hành",
     r"các (?:huyện|quận|thị)(?: ủy)?(?:, (?:huyện|quận|thị)(?: ủy)?)?(?:,| và) (?:thành|thị) ủy",
-    "ngoài công lập", "công lập", "lưu động", "sử dụng lao động",
+    "ngoài công lập", "công lập", "lưu động", "có nhà trọ", "thủy lợi", "cấp nước",
+    "viễn thông", "bưu chính", r"trong (?:các )?(?:kcn|ccn)(?!\w)", "tín dụng",
+    r"có (?:nhà|phòng) (?:trọ|cho thuê(?: trọ)?)", r"trong (?:vùng|khu vực)", "sử dụng lao động",
     r"có (?:sử dụng )?(?:từ|trên|dưới|ít hơn|hơn) \d[\d.]* (?:lao động|công nhân|người)"
     r"(?: trở (?:lên|xuống))?",
     "tư nhân", "sự nghiệp", "vận tải",

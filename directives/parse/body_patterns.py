@@ -57,6 +57,7 @@ PLACES = re.compile(
           | \s*,\s*(?:thành|thị)(?=\s*(?:[,;.:]|$)
               |\s+(?:và(?!\w)|{any_of(*PREDICATES)}))
           | \s*,\s*{NAME}(?=\s*(?:,|và\s)) )*
+        (?:\s+còn\s+lại(?!\w))?
       | {UNIT}(?:\s*[,-]\s*(?:{UNIT}|thành\s+phố(?!\w)))+(?!\s+[{CAPITAL}])  # quận, huyện
       | (?:[Pp]hường|[Qq]uận|[Kk]hu\s+phố|[Tt]ổ\s+dân\s+phố)\s+\d{{1,2}}
         (?=\s*(?:[,;:.](?!\d)|$)|\s+(?:và(?!\w)|{any_of(*PREDICATES)}))          # Phường 8

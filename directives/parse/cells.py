@@ -69,8 +69,8 @@ PART_OF_REGIME = re.compile(
     r"|dang\s+cong\s+san"
 )
 PART_OF_MOTTO = re.compile(r"doc\s+lap(?:\s*\W?\s*tu\s+do)?|(?:tu\s+do\s*\W?\s*)?hanh\s+phuc")
-DATE = re.compile(
-    r"""\b(?:hoi\s+\d{1,2}\s*(?:gio|g|h)\s*(?:\d{1,2}\s*)?(?:phut)?\s*,?\s*)?  # of a telegram
+DATE = re.compile(  # with the hour in a telegram
+    r"""\b(?:(?:(?:hoi|luc)\s+)?\d{1,2}\s*(?:gio|g|h)\s*(?:\d{1,2}\s*)?(?:phut)?\s*,?\s*)?
         ng(?:ay|(?:ai|dy|iy|ey)[:.,]?(?=\s*\d))\s*
         (?:(?P<day>[^,;]{0,8}?)\s*thang\s*(?P<month>[^,;]{0,6}?)\s*nam\s*
            (?P<year>\d(?:\s?\d){0,3}|[^\s]{0,5})

@@ -23,7 +23,7 @@ QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 SEASON_TURNS = 9  # from September on, a day early in the year is one of the next year
 
 BEFORE = (
-    rf"(?:khoảng\s+)?(?P<hour>(?:lúc\s+)?{HOUR}\s*,?\s*)?(?:\(?{PART_OF_DAY}\s*,?\s*)?"
+    rf"(?:khoảng\s+)?(?P<hour>(?:lúc\s+)?{HOUR}\s*,?\s*)?(?:\(?(?P<part>{PART_OF_DAY})\s*,?\s*)?"
     rf"(?:{WEEKDAY}\s*,?\s*)?(?:(?:vào|cuối)\s+)?\(?"
 )
 DAY = re.compile(
@@ -50,7 +50,10 @@ MONTH = re.compile(
     r"(?:\s?[/-]\s?(?P<year>20\d\d)|\s*,?\s*năm\s+(?P<year2>20\d\d))?(?![\d/])",
     re.IGNORECASE,
 )
-THIS = re.compile(r"(?P<unit>tuần|tháng)\s+(?:này|nay)(?!\w)", re.IGNORECASE)
+THIS = re.compile(
+    r"(?P<unit>tuần|tháng)\s+(?:này|nay|(?P<next>tới|sau(?!\s+(?:khi|ngày|đó))))(?!\w)",
+    re.IGNORECASE,
+)
 QUARTER = re.compile(
     r"(?:(?P<part>hết|cuối)\s+)?quý\s+(?P<quarter>IV|I{1,3}|[1-4])"
     r"(?:\s?[/-]\s?(?P<year>20\d\d)|\s*,?\s*năm\s+(?P<year2>20\d\d))?(?![\w/])",
@@ -117,16 +120,15 @@ def _day(found: re.Match[str], issued_on: date | None) -> Day | None:
         return None  # "1.5" is a number
     printed = [found[key] or found[f"{key}2"] for key in ("day", "month")]
     day, month = (int(figures.translate(LETTERS)) for figures in printed)
+    whole = bool(found["word"] or found["day2"] or found["part"])
     letters = LETTERS_TAKEN if not "".join(printed).isdigit() else ""
     at = found.end() - (found.group().endswith(")") and "(" not in found.group())
     ends = at, bool(found["hour"])
     if year:
         value = _date(int(year), month, day)
-        return Day(ends[0], value, value, letters, ends[1], names_stretch=bool(found["word"]))
+        return Day(ends[0], value, value, letters, ends[1], names_stretch=whole)
     value = _nearest(month, day, issued_on)
-    return Day(
-        ends[0], value, value, letters or YEAR_TAKEN, ends[1], bool(found["word"]), (month, day)
-    )
+    return Day(ends[0], value, value, letters or YEAR_TAKEN, ends[1], whole, (month, day))
 
 
 def _today(found: re.Match[str], issued_on: date | None) -> Day:
@@ -170,15 +172,17 @@ def _stretch(text: str, at: int, issued_on: date | None) -> Day | None:
 
 
 def _this(found: re.Match[str], issued_on: date | None) -> Day:
-    """Return the week or month of the day of issue; a week ends on Sunday."""
+    """Return the week or month of the day of issue, or the next; a week ends on Sunday."""
     if issued_on is None:
         return Day(found.end(), None, None, names_stretch=True)
     if found["unit"].lower() == "tuần":
-        first = issued_on - timedelta(issued_on.weekday())
+        first = issued_on - timedelta(issued_on.weekday() - (7 if found["next"] else 0))
         last = first + timedelta(6)
     else:
         first = issued_on.replace(day=1)
-        last = issued_on.replace(day=monthrange(issued_on.year, issued_on.month)[1])
+        if found["next"]:
+            first = (first + timedelta(31)).replace(day=1)
+        last = first.replace(day=monthrange(first.year, first.month)[1])
     return Day(found.end(), first, last, COUNTED, names_stretch=True)
 
 

@@ -41,7 +41,8 @@ MAY_LEAD = re.compile(
 HOURS_ONLY = re.compile(rf"{HOUR}", re.IGNORECASE)
 AGAIN = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý)"
 RECURRING_DUE = re.compile(
-    rf"""(?: (?:{HOUR}\s*,?\s*(?:\(?{WEEKDAY}\s*,?\s*)?)(?:{AGAIN}|các\s+ngày(?!\s+\d))
+    rf"""(?: (?:{HOUR}\s*,?\s*(?:\(?{WEEKDAY}\s*,?\s*)?)
+             (?:{AGAIN}|các\s+ngày(?!\s+\d)(?:\s+(?:tiếp\s+theo|sau|còn\s+lại))?)
            | (?:{HOUR}\s*,?\s*)?ngày\s+\d{{1,2}}\s+{AGAIN}
            | (?:(?:buổi\s+)?(?:sáng|chiều)\s+)?
              {WEEKDAY}(?:\s*(?:,|và)\s*{WEEKDAY}){{0,4}}\s*,?\s*{AGAIN}

@@ -22,6 +22,7 @@ PARTY = re.compile(
     r"(?P<number>\d+[a-zđ]?)?\s*-\s*(?P<type>[A-ZĐ][A-Za-zĐđ]{0,4})\s*/\s*(?P<rest>\S.*)"
 )
 UNREADABLE = re.compile(r"[^\W\d_][^\W\d_lIOo]|[^\W\d_lIOo][lIOo]")  # "AAAÁ" for a written 1234
+PLACELESS = re.compile(r"ngay|hoi\s|luc\s|\d")
 DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
 LOOKALIKES = {"QD": "QĐ", "CD": "CĐ", "HDND": "HĐND", "ND": "NĐ", "BCD": "BCĐ", "QDD": "QĐ"}
 READ_TWICE = re.compile("ĐÐ|ÐĐ")  # one letter read as two that look alike
@@ -135,9 +136,7 @@ def read_date_line(head: Head) -> DateLine:
     """
     cells = head.cells.get(Shape.DATE, [])
     # "10 giờ ngày 11/5/2021" beside an urgency stamp has no place before it.
-    cell = next(
-        (c for c in cells if not c.folded.startswith(("ngay", "hoi "))), cells[0] if cells else None
-    )
+    cell = next((c for c in cells if not PLACELESS.match(c.folded)), cells[0] if cells else None)
     stamped = _stamped(head)
     if cell is None:
         return DateLine(None, stamped, None if stamped else _no_date("date_missing", None))

@@ -40,6 +40,7 @@ from .header_bodies import (
 from .lines import Passage
 from .structure import Origin, ParsedIssuer, Problem, Reading, Severity
 
+COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn)\s\S.*$")
 COMMITTEES = ("uy ban nhan dan", "hoi dong nhan dan", "lien doan lao dong")
 
 
@@ -271,6 +272,9 @@ def _full_name(issuer: HeaderBody, parents: Sequence[HeaderBody], unit: Unit | N
             return f"{name} {_full_name(above, parents[:-1], unit)}"
         if folded == "van phong":
             return f"{name} {_full_name(above, parents[:-1], unit)}"
+    commune = COMMUNE.search(above.name) if above and not issuer.named else None
+    if commune and not folded.startswith("truong "):
+        return f"{name} {commune.group()}"
     if not unit or folded.endswith(f" {key(unit.name)}"):
         return name
     if issuer.named and not issuer.named.name:

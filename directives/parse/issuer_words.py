@@ -283,6 +283,7 @@ PROPER = (
     "Chi cục trưởng",
     "Tổng Giám đốc",
     "Chỉ huy trưởng",
+    "Chỉ huy phó",
     "Chính ủy",
     "Tư lệnh",
     "Tổng Thanh tra",

@@ -25,6 +25,7 @@ ASSIGN = re.compile(
     r"(?P<verb>(?i:giao|phân\s+công))(?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ))?(?:\s+cho)?\s+"
 )
 FOR = re.compile(r"(?i:(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của))\s+")
+ONE_WHO = re.compile(r"(?i:đối)")  # "Đối với các đơn vị" is what they are to do themselves
 SPEAKS = re.compile(r"\s+(?P<verb>yêu\s+cầu|(?:đề|dé|để|đê)\s+nghị|giao|phân\s+công)(?:\s+cho)?\s+")
 SPEAKING = ("yêu", "nghị", "giao", "phân")  # one of them is in every text where somebody speaks
 AGREES = re.compile(
@@ -49,7 +50,7 @@ LEADS = re.compile(
 )
 COORDINATES = re.compile(
     r"\s*[,;]?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"
-    rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]|các\s))|\s*,?\s*cùng\s+(?:với\s+)?(?=[{CAPITAL}])"
+    rf"(?:(?:với|cùng)\s+|(?=[{CAPITAL}]|các\s))|\s*,?\s*cùng\s+(?:với\s+)?(?=[{CAPITAL}]|lực\s+lượng\s|các\s)"
 )
 JOIN_IN = re.compile(r"\s*,\s+(?=\w)")  # "A chủ trì, B và C phối hợp …"
 JOINS = re.compile(r"\s+(?:cùng\s+)?phối\s+hợp(?!\w)")
@@ -86,7 +87,7 @@ HANDS_OVER = re.compile(
 )
 TOPIC = re.compile(r":\s+(?=[^\W\d_])")
 NO_PREDICATE = re.compile(
-    r"\s+(?:của|và|về|đã|là(?!\s+(?:cơ\s+quan|đơn\s+vị)\s+thường\s+trực\s*,\s|\s+người\s+(?:trực\s+tiếp\s+)?chịu\s)|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
+    r"\s+(?:của|và|về|đã|là(?!\s+(?:cơ\s+quan|đơn\s+vị)\s+thường\s+trực\s*[,;]\s|\s+người\s+(?:trực\s+tiếp\s+)?chịu\s)|thì|để|khi|nếu|mà|bị|được|vẫn|đang|còn|gồm|như|trong|tại|theo\s+quy)"
     r"(?!\w)"
 )
 RUNS_ON = re.compile(

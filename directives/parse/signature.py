@@ -30,7 +30,7 @@ LONGEST_KEPT = 200  # letters of a line that may come again
 NEAR = 12  # characters by which a line that is centred may begin further left
 # "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An": where a new line began in print.
 STACKED = re.compile(
-    rf"(?<=\w)\s+(?=(?:KT|TL|TUQ)\s*[./]|K/T|T/L|PHÓ\s+(?!TRƯỞNG\s+ĐOÀN)|THỨ\s+TRƯỞNG\b"
+    rf"(?<=\w)\s+(?=(?:KT|TL|TUQ)\s*[./]|K/T|T/L|(?<!HUY\s)PHÓ\s+(?!TRƯỞNG\s+ĐOÀN)|THỨ\s+TRƯỞNG\b"
     rf"|(?<=[{CAPITAL}]\s)[{CAPITAL}][{SMALL}]+\s+(?:[{CAPITAL}][{SMALL}]+\s*){{1,4}}$)"
 )
 # "- Như trên; THỨ TRƯỞNG", "Nơi nhận: KT. BỘ TRƯỞNG", "- Lưu: VT, DP. Trần Đăng Khải"

@@ -77,6 +77,8 @@ OFFICES = (
     "hieu truong",
     "pho chi huy truong",
     "chi huy truong",
+    "chi huy pho thuong truc",
+    "chi huy pho",
     "pho tu lenh",
     "tu lenh",
     "chinh uy",

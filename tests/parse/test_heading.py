@@ -176,7 +176,7 @@ class DateLineTests(SimpleTestCase):
         assert found.issued_on.value == date(2021, 5, 10)
 
     def test_the_hour_of_a_telegram_stands_before_its_day(self):
-        for hour in ("hồi 22 giờ 00", "hồi 08h30,", "Hồi 7 giờ 15 phút"):
+        for hour in ("hồi 22 giờ 00", "hồi 08h30,", "Hồi 7 giờ 15 phút", "20 giờ 30 phút"):
             with self.subTest(hour):
                 found = self.read(f"Quảng Nam, {hour} ngày 31 tháng 7 năm 2021")
                 assert found.place is not None

@@ -39,6 +39,7 @@ class ReadIssuerTests(SimpleTestCase):
               "steering_committee", "Cần Thơ")),
             ("ỦY BAN NHÂN DÂN THÀNH PHỐ THỦ ĐỨC TRUNG TÂM Y TẾ",
              ("Trung tâm Y tế thành phố Thủ Đức", "city", "agency", "Hồ Chí Minh")),
+            ("UBND XÃ ĐẠI ĐỒNG\nTRẠM Y TẾ", ("Trạm Y tế xã Đại Đồng", "ward", "agency", None)),
         ):  # fmt: skip
             with self.subTest(header):
                 assert facts(read(header)) == found

@@ -32,6 +32,20 @@ class NameTests(SimpleTestCase):
             "Phòng Tuyên truyền - Hỗ trợ người nộp thuế",
             "Các Sở, ban ngành",
             "Các trường THPT, PTDTNT",
+            "Chủ tịch UBND các xã, thị trấn còn lại",
+            "Các công ty thủy lợi",
+            "Các hộ có nhà trọ",
+            "Các doanh nghiệp trong KCN",
+            "Các tỉnh, thành phố trong vùng",
+            "Giám đốc các đại học, học viện",
+            "Cục Nhà giáo và Cán bộ quản lý giáo dục",
+            "Chi cục Trồng trọt và Bảo vệ thực vật",
+            "Đội Quản lý trật tự xây dựng đô thị quận",
+            "Ban Quản trị các tòa nhà chung cư",
+            "Bệnh viện dã chiến số 1",
+            "Tổ công tác",
+            "Thầy Hiệu trưởng",
+            "Nhân viên Y tế trường học",
         ):
             with self.subTest(name):
                 assert named(f"{name} đăng ký phương án.") == [name]
@@ -47,8 +61,39 @@ class NameTests(SimpleTestCase):
         text = "Trưởng Công an các huyện chỉ đạo Công an xã, phường, thị trấn rà soát."
         assert named(text) == ["Trưởng Công an các huyện"]
 
+    def test_units_named_behind_a_colon(self):
+        text = (
+            "Trung tâm Chỉ huy các thị xã: Tân Uyên, Bến Cát và các thành phố: Dĩ An, Thuận An lập."
+        )
+        assert named(text) == [
+            "Trung tâm Chỉ huy các thị xã: Tân Uyên, Bến Cát", "các thành phố: Dĩ An, Thuận An",
+        ]  # fmt: skip
+
+    def test_the_guards_of_a_school_but_no_guarding(self):
+        assert named("Bảo vệ: kiểm soát người ra vào.") == ["Bảo vệ"]
+        assert named("Bảo vệ các chốt kiểm soát.") == []
+
+    def test_all_of_a_kind_that_a_list_of_targets_names(self):
+        assert named("Nhân viên y tế, người chăm sóc người bệnh;") == []
+        assert named("Các chợ còn lại: đại diện 30% số hộ kinh doanh.") == []
+
 
 class TurnTests(SimpleTestCase):
+    def test_an_office_behind_a_dash_belongs_to_the_one_before(self):
+        text = "Giao đồng chí Phó Chủ tịch UBND tỉnh - Trưởng Tiểu ban Hậu cần làm việc với các sở."
+        assert named(text) == ["đồng chí Phó Chủ tịch UBND tỉnh"]
+
+    def test_a_heading_of_duties_orders_nobody(self):
+        assert named("Trách nhiệm của các cơ quan") == []
+        assert named("Trách nhiệm của Sở Y tế") == ["Sở Y tế"]
+
+    def test_the_standing_office_of_a_task(self):
+        assert named("Sở Y tế là cơ quan thường trực; bảo đảm điều kiện làm việc.") == ["Sở Y tế"]
+
+    def test_forces_that_are_worked_with(self):
+        text = "Trưởng Công an xã chủ trì, cùng lực lượng dân quân duy trì 04 chốt."
+        assert orders(text)[-1] == ("lực lượng dân quân", "coordinate", "phối hợp")
+
     def test_who_leads_together_with_another(self):
         assert orders("Chủ trì cùng Sở Xây dựng khảo sát.") == [
             ("Sở Xây dựng", "coordinate", "phối hợp")
@@ -83,6 +128,19 @@ class TimeTests(SimpleTestCase):
         text = "Phát thuốc trong vòng 24 giờ từ khi có kết quả dương tính."
         (due,) = read_deadlines(passages(text), None)
         assert due.printed == "trong vòng 24 giờ từ khi có kết quả dương tính"
+
+    def test_days_that_are_told_otherwise(self):
+        issued = date(2021, 7, 17)  # a Saturday
+        for text, printed, day in (
+            ("Báo cáo trong tuần tới.", "trong tuần tới", date(2021, 7, 25)),
+            ("Trình trong tháng tới.", "trong tháng tới", date(2021, 8, 31)),
+            ("Xong trong đêm 18/7.", "trong đêm 18/7", date(2021, 7, 18)),
+            ("Xong trong ngày 18 tháng 7.", "trong ngày 18 tháng 7", date(2021, 7, 18)),
+            ("Gửi trước 16 giờ các ngày tiếp theo.", "trước 16 giờ các ngày tiếp theo", None),
+        ):
+            with self.subTest(text):
+                (due,) = read_deadlines(passages(text), issued)
+                assert (due.printed, due.ends_on) == (printed, day)
 
 
 class ClosingTests(SimpleTestCase):

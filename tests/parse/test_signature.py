@@ -24,6 +24,11 @@ class SignatoryTests(SimpleTestCase):
         )
         assert signed(text) == ("Triệu Thị Thu Hoài", "Phó Bí thư", "T/M Ban Thường vụ")
 
+    def test_the_deputy_of_a_command_centre(self):
+        text = "Nơi nhận: - Như trên; - Lưu: TTCH.\n\nKT. CHỈ HUY TRƯỞNG\nCHỈ HUY PHÓ THƯỜNG TRỰC\n"
+        office = ("Phan Lê Vũ", "Chỉ huy phó Thường trực", "KT. Chỉ huy trưởng")
+        assert signed(f"{text}Phan Lê Vũ") == office
+
     def test_it_reads_a_state_signature(self):
         text = "Nơi nhận:\n- Lưu: VT.\n\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n(đã ký)\nĐỗ Xuân Tuyên"
         assert signed(text) == ("Đỗ Xuân Tuyên", "Thứ trưởng", "KT. Bộ trưởng")
