@@ -134,9 +134,10 @@ def _after_topic(text: str, at: int) -> list[Named]:
     """Return whom the words after a colon order: "Về kinh phí: Giao Sở Tài chính …"."""
     if day := phrases.FROM_DAY.match(text, at):
         at = day.end()
-    if not text[at].isupper():
+    order = phrases.ASSIGN.match(text, at)
+    if order is None and not text[at].isupper():
         return []
-    if order := phrases.ASSIGN.match(text, at):
+    if order:
         return _with_roles(text, *read_bodies(text, order.end()), order["verb"])
     bodies, end = read_bodies(text, at)
     asked = bodies and not phrases.HEADING_END.match(text, end)

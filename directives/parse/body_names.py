@@ -19,7 +19,8 @@ def any_of(*names: str) -> str:
     return "(?:" + "|".join(name.replace(" ", r"\s+") for name in ordered) + r")(?!\w)"
 
 
-NAME = rf"[{CAPITAL}][^\W\d_]*(?:[ -][{CAPITAL}][^\W\d_]*)*"
+TWINS = r"(?:Phan\s+Rang|Bà\s+Rịa|Thừa\s+Thiên)\s*[-–]\s*(?:Tháp\s+Chàm|Vũng\s+Tàu|Huế)"
+NAME = rf"(?:{TWINS}|[{CAPITAL}][^\W\d_]*(?:[ -][{CAPITAL}][^\W\d_]*)*)"
 
 PLACE_WORDS = (
     r"tỉnh(?! táo| ủy| đoàn)", r"tinh(?! thần| gọn| giản| nhuệ| tế)", "thành phố",
@@ -124,6 +125,8 @@ COMPLETE = (
     r"(?-i:Viettel|VNPT|MobiFone)",
     r"bệnh\s+viện\s+dã\s+chiến(?:\s+(?:điều\s+trị|thu\s+dung)\s+covid-19)?",
     r"tổ\s+(?:truy\s+vết|lấy\s+mẫu|tuần\s+tra)(?:\s+(?:nhanh|thần\s+tốc|cộng\s+đồng))?",
+    r"ban\s+quản\s+trị\s*,\s+ban\s+quản\s+lý\s+(?:các\s+)?(?:tòa\s+nhà\s+)?chung\s+cư",
+    r"ban\s+quản\s+lý\s+(?:các\s+)?(?:tòa\s+nhà\s+)?chung\s+cư",
     r"ban\s+quản\s+trị(?:\s+(?:các\s+)?(?:tòa\s+nhà\s+)?(?:nhà\s+)?chung\s+cư)?",
     r"ban\s+điều\s+hành\s+(?:các\s+)?khu\s+cách\s+ly(?:\s+tập\s+trung)?",
     r"(?:văn\s+phòng\s+)?đoàn\s+đại\s+biểu\s+quốc\s+hội(?:\s+(?:và|,)\s+(?:hội\s+đồng\s+nhân\s+dân|hđnd))?",
@@ -217,6 +220,7 @@ FIELDS = (
     "quản lý đô thị", r"quản lý trật tự (?:xây dựng(?: đô thị)?|đô thị)",
     "quản lý dự án đầu tư xây dựng", "môi trường đô thị",
     r"kinh tế\s*(?:và|-)\s*hạ tầng", r"quy hoạch\s*(?:và|-)\s*kiến trúc",
+    r"quản lý vận tải(?:(?:,| và) phương tiện)?(?:(?:,| và) người lái)?",
     "dân tộc", "tôn giáo", "tổ chức", r"tổ chức\s*-\s*nội vụ", "tuyên giáo",
     r"dân vận(?: các cơ quan nhà nước(?:, dân tộc(?:,| và) tôn giáo)?)?",
     "nội chính", "kiểm tra", r"kiểm tra\s*-\s*thanh tra", "tuyên huấn", "kiểm soát bệnh tật",
@@ -357,8 +361,9 @@ CIRCLES = (
     r"có (?:nhà|phòng) (?:trọ|cho thuê(?: trọ)?)", r"trong (?:vùng|khu vực)", "sử dụng lao động",
     r"có (?:sử dụng )?(?:từ|trên|dưới|ít hơn|hơn) \d[\d.]* (?:lao động|công nhân|người)"
     r"(?: trở (?:lên|xuống))?",
-    "tư nhân", "sự nghiệp", "vận tải",
-    r"kinh doanh(?: (?:vận tải|dịch vụ))", r"sản xuất,? kinh doanh", "nhà nước",
+    "tư nhân", "sự nghiệp", r"vận tải(?: (?:hành khách|hàng hóa|khách))?",
+    r"kinh doanh(?: (?:vận tải(?: (?:hành khách|hàng hóa|khách))?|dịch vụ))",
+    r"sản xuất,? kinh doanh", "nhà nước",
     r"trong (?:các )?khu công nghiệp", "các khu công nghiệp", "các kcn", r"các trường(?: học)?",
     "các bệnh viện", "các chợ", "toàn tỉnh", "toàn thành phố", "toàn quốc", "cả nước",
     "trong tỉnh", "trong toàn tỉnh", "các địa phương",

@@ -128,7 +128,7 @@ LIST_SIGN = re.compile(rf"\s*(?:[,;:.]|$|và\s+(?=[{CAPITAL}]))")
 MANY_PLACES = re.compile(r"\scác\s")
 WITHIN = re.compile(r"trong\s+")
 COMMA = re.compile(r"\s*,\s+")
-LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ)(?!\w)")
+LINK_WORD = re.compile(r"(?:và|về|đã|là|để|tại|cùng|với|trước|trong|từ|do)(?!\w)")
 SIGN = re.compile(r"\s*(?:[,;:.()\-]|&|$)")
 FIELD_IN_CHARGE = re.compile(r"ngành|lĩnh|chuyên")  # "phụ trách lĩnh vực …" names no place
 NEXT_PIECE = re.compile(rf"\s*(?:-|&|và)\s*(?=[{CAPITAL}])")

@@ -56,6 +56,12 @@ FORMULA = re.compile(
 )
 SESSION = re.compile(rf"{DOCUMENT}\s+này\s+(?:đã\s+)?được\s.*?\sthông\s+qua(?!\w)", re.IGNORECASE)
 FAREWELL = re.compile(rf"(?i:trên\s+đây\s+là|(?:xin\s+)?trân\s+trọng|nhận\s+được|{DOCUMENT}\s+này)")
+# The same behind the last sentence of an item: "… ; đôn đốc. Nhận được văn bản này, đề nghị …"
+GLUED = re.compile(
+    rf"[.;]\s+(?=(?:Nhận\s+được\s+(?:{DOCUMENT}\s|ý\s+kiến)|Trên\s+đây\s+là\s"
+    rf"|(?:Xin\s+)?[Tt]rân\s+trọng(?:\s+cảm\s+ơn)?\s*[./]))"
+)
+LONGEST_FAREWELL = 400
 ANNOUNCES = re.compile(r"tổ\s+chức\s+thực\s+hiện$", re.IGNORECASE)
 ORDERS = re.compile(
     r"\s*,?\s*(?:thông\s+báo\s+(?:.{0,60}?(?:[đd][ểéêẻ]|,\s+đề\s+nghị)|(?:đến|tới)\s.{0,80}?\sbiết)(?!\w)"
@@ -95,6 +101,16 @@ def closing_start(paragraphs: Sequence[str], heading: str = "") -> int | None:
 def _announces(heading: str) -> bool:
     text = plain(heading)
     return not ends_closed(text) and (text.isupper() or ANNOUNCES.search(text) is not None)
+
+
+def glued_farewell(text: str) -> int | None:
+    """Return where the farewell begins that ends an item's paragraph, None if there is none.
+
+    >>> glued_farewell("Lập danh sách. Trân trọng./.")
+    15
+    """
+    found = GLUED.search(plain(text), max(0, len(text) - LONGEST_FAREWELL))
+    return found.end() if found else None
 
 
 def tells_session(paragraph: str) -> bool:

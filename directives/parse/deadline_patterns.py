@@ -24,7 +24,7 @@ LEAD = re.compile(
       | (?P<latest>(?:(?:chậm|muộn)\s+nhất|không\s+(?:muộn\s+hơn|chậm\s+hơn|quá)
             |thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp)(?=\s*:)
             |(?:thời\s+)?hạn\s+(?:cuối(?:\s+cùng)?|chót|báo\s+cáo|hoàn\s+thành|gửi|nộp))
-          (?:\s+(?:là|vào|trong))*\s*:?\s*(?P<before2>trước\s+)?(?:(?:đến|hết)\s+)*)
+          (?:\s+(?:là|vào|trong|sau))*\s*:?\s*(?P<before2>trước\s+)?(?:(?:đến|hết)\s+)*)
       | (?P<before>trước\s+)
       | (?P<again>(?:định\s+kỳ\s*,?\s+(?:vào\s+)?|vào\s+))
       | (?P<done>(?:hoàn\s+thành|xong)\s+)?(?P<until>(?:cho\s+)?đến\s+(?:hết\s+)?(?!nay)(?=\S))
@@ -43,7 +43,8 @@ AGAIN = r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý)"
 RECURRING_DUE = re.compile(
     rf"""(?: (?:{HOUR}\s*,?\s*(?:\(?{WEEKDAY}\s*,?\s*)?)
              (?:{AGAIN}|các\s+ngày(?!\s+\d)(?:\s+(?:tiếp\s+theo|sau|còn\s+lại))?)
-           | (?:{HOUR}\s*,?\s*)?ngày\s+\d{{1,2}}\s+{AGAIN}
+           | (?:{HOUR}\s*,?\s*)?ngày\s+\d{{1,2}}(?:\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}}){{0,3}}
+             \s+{AGAIN}
            | (?:(?:buổi\s+)?(?:sáng|chiều)\s+)?
              {WEEKDAY}(?:\s*(?:,|và)\s*{WEEKDAY}){{0,4}}\s*,?\s*{AGAIN}
         )(?!\w)""",

@@ -9,7 +9,7 @@ from datetime import date
 
 from .addressees import read_addressees
 from .assessment import is_assessment, is_order
-from .closing import closing_start, tells_session
+from .closing import closing_start, glued_farewell, tells_session
 from .deadlines import read_deadlines
 from .lines import Passage
 from .markers import Style, read_markers
@@ -67,10 +67,20 @@ def _take_closing(outline: Outline) -> list[Passage]:
     else:
         start = closing_start(later, own[0].text if own else "")
     if start is None:
-        return []
+        return [] if articles or not outline.items else _part_glued(own)
     closing = own[1 + start :]
     del own[1 + start :]
     return closing
+
+
+def _part_glued(own: list[Passage]) -> list[Passage]:
+    """Return the farewell that stands on the line of the last item, taken from it."""
+    start = glued_farewell(own[-1].text) if own else None
+    if start is None:
+        return []
+    farewell = own[-1].cut(start)
+    own[-1] = own[-1].cut(0, start)
+    return [farewell]
 
 
 def _reading(passages: Sequence[Passage]) -> Reading[str] | None:

@@ -7,6 +7,7 @@ from django.test import SimpleTestCase
 from directives.parse.addressees import read_addressees
 from directives.parse.closing import is_closing
 from directives.parse.deadlines import read_deadlines
+from directives.parse.instructions import read_instructions
 from directives.parse.structure import Origin
 from tests.parse.body_text import passages
 
@@ -46,6 +47,10 @@ class NameTests(SimpleTestCase):
             "Tổ công tác",
             "Thầy Hiệu trưởng",
             "Nhân viên Y tế trường học",
+            "UBND thành phố Phan Rang - Tháp Chàm",
+            "Các hợp tác xã, doanh nghiệp kinh doanh vận tải hành khách",
+            "Phòng Quản lý Vận tải và Phương tiện, người lái",
+            "Ban Quản trị, Ban Quản lý các tòa nhà chung cư",
         ):
             with self.subTest(name):
                 assert named(f"{name} đăng ký phương án.") == [name]
@@ -89,6 +94,16 @@ class TurnTests(SimpleTestCase):
 
     def test_the_standing_office_of_a_task(self):
         assert named("Sở Y tế là cơ quan thường trực; bảo đảm điều kiện làm việc.") == ["Sở Y tế"]
+
+    def test_an_order_in_small_letters_behind_a_topic(self):
+        text = "Về an sinh xã hội: giao Sở Tài chính chuyển kinh phí; các địa phương chi trả."
+        assert orders(text)[0] == ("Sở Tài chính", "act", "giao")
+        assert orders("Về văn hóa: giao lưu trực tuyến.") == []
+
+    def test_who_leads_a_subcommittee_is_no_part_of_its_name(self):
+        text = "Tiểu ban An ninh do Công an tỉnh chủ trì, tiếp tục siết chặt 12 chốt."
+        assert orders(text)[-1] == ("Công an tỉnh", "lead", "chủ trì")
+        assert "do" not in named(text)[0]
 
     def test_forces_that_are_worked_with(self):
         text = "Trưởng Công an xã chủ trì, cùng lực lượng dân quân duy trì 04 chốt."
@@ -136,6 +151,12 @@ class TimeTests(SimpleTestCase):
             ("Trình trong tháng tới.", "trong tháng tới", date(2021, 8, 31)),
             ("Xong trong đêm 18/7.", "trong đêm 18/7", date(2021, 7, 18)),
             ("Xong trong ngày 18 tháng 7.", "trong ngày 18 tháng 7", date(2021, 7, 18)),
+            ("Gửi trước ngày 15 và 30 hằng tháng.", "trước ngày 15 và 30 hằng tháng", None),
+            (
+                "Gửi chậm nhất sau 2 ngày kể từ khi có ca bệnh.",
+                "chậm nhất sau 2 ngày kể từ khi có ca bệnh",
+                None,
+            ),
             ("Gửi trước 16 giờ các ngày tiếp theo.", "trước 16 giờ các ngày tiếp theo", None),
         ):
             with self.subTest(text):
@@ -144,6 +165,17 @@ class TimeTests(SimpleTestCase):
 
 
 class ClosingTests(SimpleTestCase):
+    def test_a_farewell_on_the_line_of_the_last_item(self):
+        text = "Yêu cầu:\n1. Kiểm tra.\n2. Đôn đốc. Nhận được văn bản này, đề nghị thực hiện."
+        _, found, closing, _ = read_instructions(passages(text))
+        assert found[-1].text == "Đôn đốc."
+        assert closing is not None
+        assert closing.value == "Nhận được văn bản này, đề nghị thực hiện."
+
+    def test_what_an_item_says_of_a_document_received_is_no_farewell(self):
+        text = "Sở yêu cầu:\n1. Kiểm tra.\n2. Đôn đốc. Nhận được hồ sơ, giải quyết ngay."
+        assert read_instructions(passages(text))[2] is None
+
     def test_the_office_that_follows_up(self):
         assert is_closing("Văn phòng Chính phủ theo dõi, đôn đốc theo chức năng được giao./.")
         assert not is_closing("Văn phòng Sở lập danh sách trực.")
