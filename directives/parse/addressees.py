@@ -190,10 +190,10 @@ def _clause(text: str, at: int, *, first: bool) -> list[Named]:
         order = phrases.ORDER.match(text, intro.end())
         if order and phrases.ASKS.match(text, intro.end()):
             return _ordered(text, order)
-    if first and (day := phrases.FROM_DAY.match(text, at) or phrases.INTRO.match(text, at)):
+    if day := phrases.FROM_DAY.match(text, at) or phrases.INTRO.match(text, at):
         bodies, end = read_bodies(text, day.end())
         if bodies and begins_predicate(text, end):
-            return _subject(text, bodies, end, first=True)
+            return _subject(text, bodies, end, first=first)
     return _spoken(text, at)
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from .bodies import Body, read_body
 from .body_patterns import ADDRESS, MANY
+from .markers import CAPITAL
 
 SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng|hoặc)\s+)(?=\S)")
 PARENTHESIS = re.compile(r"\s*\([^()]{0,200}\)")
 SECOND_OFFICE = re.compile(r"\s+[-–]\s+(?=\S)")  # "Chủ tịch UBND tỉnh - Trưởng Ban Chỉ đạo"
+SEVERAL_HEADS = re.compile(rf"[Cc]ác\s+(?P<head>[{CAPITAL}]\w+)\s")
 APPOSITION = re.compile(r"\s*(?:-\s+|,\s+)(?=\S)")
 
 
@@ -41,6 +43,10 @@ def read_bodies(text: str, at: int) -> tuple[list[Body], int]:
 def _shares_head(text: str, before: Body, body: Body) -> bool:
     """Return whether "cơ quan, đơn vị" still belongs to "các cấp ủy, chính quyền" before it."""
     plural = before.kind == "title" or text[before.start : before.start + 4].lower() == "các "
+    if before.kind == "title" and not before.closed:
+        head = SEVERAL_HEADS.search(text, before.start, before.end)
+        if head is not None and text.startswith(f"{head['head']} ", body.start):
+            return True  # "Viện trưởng các Viện Dinh dưỡng, Viện Pasteur"
     alone = body.kind == "group" and not re.match(MANY, text[body.start : body.end].lower())
     return plural and alone and not before.closed and before.kind != "person"
 

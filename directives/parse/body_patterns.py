@@ -107,7 +107,7 @@ BRANCH = re.compile(r"(?i:chi\s+nhánh)\s+")
 # "các huyện ủy, | Thành ủy Cà Mau"
 COMMITTEE_BY_NAME = re.compile(r",\s+(?:Thành|Thị|Huyện|Quận)\s+[ủu]y$")
 PROPER_NAME = re.compile(rf"{NAME}(?!\w)")
-NUMBERED = re.compile(r"số\s+\d{1,3}(?![\w/])")
+NUMBERED = re.compile(r"số\s+\d{1,3}(?![\w/])(?:\s*(?:,|và)\s*số\s+\d{1,3}(?![\w/]))*")
 CAPITAL_WORD = re.compile(rf"[{CAPITAL}][^\W_]*(?:/[{CAPITAL}][^\W_]*)*")
 LOWER_WORD = re.compile(r"\s+([^\W\d_]+)(?!\w)")
 PREDICATE = re.compile(rf"{any_of(*PREDICATES)}")

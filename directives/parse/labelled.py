@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from .bodies import Body
 from .body_lists import read_bodies
+from .body_patterns import ADDRESS
 
 LABEL = re.compile(
     r"""(?:^|(?<=[;.,])\s+)
@@ -35,7 +36,8 @@ def read_labelled(text: str) -> Iterator[tuple[Body, str, str]]:
     ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, end in zip(labels, ends, strict=True):
         task = " ".join(label["task"].lower().split())
-        if task not in ROLES and not label["body"]:
+        presides = ADDRESS.match(text, label.end())  # "Chủ trì: Đồng chí …" is of a meeting
+        if not label["body"] and (task not in ROLES or presides):
             continue
         bodies, _ = read_bodies(text[:end], label.end())
         for body in bodies:

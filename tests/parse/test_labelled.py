@@ -26,5 +26,6 @@ class LabelTests(SimpleTestCase):
 
     def test_what_is_no_label(self):
         assert orders("Thực hiện: lấy mẫu xét nghiệm diện rộng.") == []
+        assert orders("Chủ trì: Đồng chí Chủ tịch UBND huyện.") == []
         assert orders("Chủ trì: lập kế hoạch chi tiết.") == []
         assert orders("Sở Y tế chủ trì: lập kế hoạch.") == [("Sở Y tế", "lead", "chủ trì")]

@@ -74,6 +74,12 @@ class NameTests(SimpleTestCase):
             "Trung tâm Chỉ huy các thị xã: Tân Uyên, Bến Cát", "các thành phố: Dĩ An, Thuận An",
         ]  # fmt: skip
 
+    def test_heads_of_several_bodies_and_teams_with_numbers_are_one_name(self):
+        text = "Viện trưởng các Viện Dinh dưỡng, Viện Pasteur và Giám đốc các bệnh viện thực hiện."
+        assert named(text)[0] == "Viện trưởng các Viện Dinh dưỡng, Viện Pasteur"
+        text = "Đội Quản lý thị trường số 1, số 2 phối hợp Công an tỉnh kiểm tra."
+        assert named(text) == ["Đội Quản lý thị trường số 1, số 2", "Công an tỉnh"]
+
     def test_the_guards_of_a_school_but_no_guarding(self):
         assert named("Bảo vệ: kiểm soát người ra vào.") == ["Bảo vệ"]
         assert named("Bảo vệ các chốt kiểm soát.") == []
@@ -104,6 +110,10 @@ class TurnTests(SimpleTestCase):
         text = "Tiểu ban An ninh do Công an tỉnh chủ trì, tiếp tục siết chặt 12 chốt."
         assert orders(text)[-1] == ("Công an tỉnh", "lead", "chủ trì")
         assert "do" not in named(text)[0]
+
+    def test_who_acts_under_a_condition_in_a_later_clause(self):
+        text = "Các đơn vị tự chi trả; trường hợp vượt khả năng, Sở Tài chính đề xuất hỗ trợ."
+        assert named(text) == ["Các đơn vị", "Sở Tài chính"]
 
     def test_forces_that_are_worked_with(self):
         text = "Trưởng Công an xã chủ trì, cùng lực lượng dân quân duy trì 04 chốt."

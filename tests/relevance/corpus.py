@@ -130,6 +130,7 @@ READ: dict[str, dict[str, int]] = {
     "ubnd-huyen-hoa-binh-bac-lieu": {"markets": 3},
     "ubnd-huyen-thuan-thanh-ngoac": {"tracing": 2, "checkpoints": 2},
     "ubnd-quan-cau-giay-phuong": {"markets": 2},
+    "ubnd-vinh-phuc-gach-dau-dong": {"industrial": 3},
     "vpcp-kgvx-oxy-y-te": {"oxygen": 3},
     "vpcp-qhqt-chuyen-gia": {"borders": 3},
     "vpcp-thong-bao-ket-luan-pttg": {"transport": 3, "markets": 2},
