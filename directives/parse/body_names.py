@@ -320,8 +320,9 @@ GROUPS = (
     "huyện đoàn", "quận đoàn", "thị đoàn", "thành đoàn", "đoàn trực thuộc", "đoàn cơ sở",
     rf"trường {SCHOOLS}(?:(?:, | và |, và ){SCHOOLS})*",
     "khu công nghiệp", "bệnh viện", "trường học", "cơ quan đơn vị", "ban ngành",
-    "hội đồng hương", "đại học", "học viện", "hộ", "hộ dân", "lực lượng dân quân",
-    "lực lượng công an", "lực lượng quân đội", "trạm y tế lưu động",
+    "hội đồng hương", "đại học", "học viện", "hộ", "hộ dân",
+    r"lực lượng (?:dân quân|công an|quân sự|quân đội|biên phòng)"
+    r"(?:(?:,| và) (?:dân quân|công an|quân sự|quân đội|biên phòng|y tế))*", "trạm y tế lưu động",
     "lực lượng y tế", "ban xây dựng đảng",
     "ban đảng", "ban quản lý", "ban chỉ đạo", "ban cán sự đảng", "đảng đoàn", "tập đoàn",
     "tổng công ty", "công ty", "chính quyền", "trung tâm y tế", "hợp tác xã", "nhà máy", "chợ",
@@ -338,7 +339,8 @@ GROUPS = (
     r"khoa(?! học)", r"khoa (?:lâm sàng|cận lâm sàng|chuyên môn)", "trại giam",
 )  # fmt: skip
 ALONE_GROUPS = (
-    r"lực lượng (?:dân quân|công an|quân đội|biên phòng|y tế)",
+    r"lực lượng (?:dân quân|công an|quân sự|quân đội|biên phòng|y tế)"
+    r"(?:(?:,| và) (?:dân quân|công an|quân sự|quân đội|biên phòng|y tế))*",
     "cơ quan", "đơn vị", "địa phương", "doanh nghiệp", "đoàn thể", "cơ quan chức năng",
     "cơ quan chuyên môn", "lực lượng chức năng", "lực lượng vũ trang", "nhà thầu thi công",
     "phòng khám tư nhân", "phòng khám đa khoa", r"cơ sở lưu trú(?: du lịch)?",

@@ -44,9 +44,13 @@ INTRO = re.compile(  # "Khi phát hiện ca bệnh, Trung tâm Y tế …", "Bê
 # "…; đồng thời, đề nghị Ban Tuyên giáo …": another order in the same sentence.
 ANOTHER = re.compile(r"(?:đồng\s+thời\s*,?\s+)?(?=(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w))")
 ASKS = re.compile(r"(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?!\w)")
-DIRECTS = re.compile(r"\s+(?:tập\s+trung\s+)?(?P<verb>chỉ\s+đạo|giao|phân\s+công)\s+")
+HOW = (  # words before the verb that tell who leads or directs
+    r"(?:(?:khẩn\s+trương|tiếp\s+tục|chủ\s+động|tích\s+cực|thường\s+xuyên|tập\s+trung"
+    r"|(?:có|chịu)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ)\s+)?"
+)
+DIRECTS = re.compile(rf"\s+{HOW}(?P<verb>chỉ\s+đạo|giao|phân\s+công)\s+")
 LEADS = re.compile(
-    r"\s*,?\s*(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?)?(?:làm\s+)?(?P<verb>[Cc]hủ\s+trì|đầu\s+mối)(?!\w)"
+    rf"\s*,?\s*{HOW}(?:là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:thường\s+trực\s*,\s+)?)?(?:làm\s+)?(?P<verb>[Cc]hủ\s+trì|đầu\s+mối)(?!\w)"
 )
 COORDINATES = re.compile(
     r"\s*[,;]?\s*(?:tham\s+mưu\s*,?\s*)?phối\s+hợp\s+(?:chặt\s+chẽ\s+)?"

@@ -131,6 +131,23 @@ class TurnTests(SimpleTestCase):
             ("phòng Kế hoạch - Nghiệp vụ", "lead", "đầu mối"),
         ]
 
+    def test_words_before_the_verb_that_tells_who_leads(self):
+        for how in (
+            "có trách nhiệm", "khẩn trương", "tiếp tục", "là cơ quan thường trực,", "có nhiệm vụ",
+        ):  # fmt: skip
+            with self.subTest(how):
+                assert orders(f"Sở Y tế {how} chủ trì, phối hợp với Công an tỉnh xét nghiệm.") == [
+                    ("Sở Y tế", "lead", "chủ trì"),
+                    ("Công an tỉnh", "coordinate", "phối hợp"),
+                ]
+        text = "Giám đốc Sở Y tế chịu trách nhiệm chỉ đạo Trung tâm Pháp y tỉnh xét nghiệm."
+        assert orders(text)[-1] == ("Trung tâm Pháp y tỉnh", "act", "chỉ đạo")
+
+    def test_forces_that_act_together(self):
+        assert named("Lực lượng công an, quân sự tăng cường tuần tra.") == [
+            "Lực lượng công an, quân sự"
+        ]
+
     def test_who_is_singled_out_in_a_later_sentence(self):
         text = "Các đơn vị chủ động thực hiện. Riêng Thành Đoàn Cần Thơ tổ chức đội tình nguyện."
         assert named(text) == ["Các đơn vị", "Thành Đoàn Cần Thơ"]
