@@ -42,7 +42,7 @@ def main() -> None:
     folder, home = sys.argv[1:]
     Thread(target=_end_with_the_asker, daemon=True).start()
     django.setup()
-    from directives.search.index import fill_part
+    from directives.search.filling import fill_part
     from directives.search.parts import PARTS
 
     part = next(part for part in PARTS if part.folder == folder)

@@ -21,6 +21,7 @@ from tantivy import FieldType, Index, IndexWriter, Query, Searcher
 from directives.models import SearchNote
 from directives.search import generations
 from directives.search.beside import Filling
+from directives.search.filling import CHUNK, HEAP, fill_part
 from directives.search.generations import Unusable, generation
 from directives.search.locks import Busy, locked
 from directives.search.parts import DIRECTIVES, PARTS, Kept, Part
@@ -31,7 +32,6 @@ __all__ = [
     "Unusable",
     "catch_up",
     "ensure_ready",
-    "fill_part",
     "generation",
     "rebuild",
     "searcher",
@@ -41,8 +41,6 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-CHUNK = 200
-HEAP = 60_000_000
 PATIENCE = 20.0
 REBUILD_PATIENCE = 6 * 3600.0
 LAST_ID = (1 << 63) - 1
@@ -221,24 +219,6 @@ def _fill(home: Path, *, at_once: bool) -> int:
     return count
 
 
-def fill_part(part: Part, home: Path) -> int:
-    """Fill one part of a new generation; return how many directives it holds."""
-    writer = generations.create_index(home / part.folder).writer(HEAP, 1)
-    count = 0
-    for chunk in _chunks(part):
-        for found in chunk:
-            for document in part.documents(found):
-                writer.add_document(document)
-            count += 1
-    writer.commit()
-    writer.wait_merging_threads()
-    return count
-
-
-def _chunks(part: Part) -> Iterator[Sequence[Kept]]:
-    return part.reader().chunks(CHUNK)
-
-
 def _all_differences(only: Iterable[int] | None = None) -> list[Difference]:
     """Return the differences of all parts by directive; one whose instructions differ is stale."""
     found: dict[int, Difference] = {}
@@ -258,7 +238,7 @@ def _differences(
         yield from _compare(stored, _digests(look, _by_ids(ids)))
         return
     last = 0
-    for chunk in _chunks(part):
+    for chunk in part.reader().chunks(CHUNK):
         end = chunk[-1].pk
         stored = {found.pk: found.digest for found in chunk}
         yield from _compare(stored, _digests(look, _between(last + 1, end)))

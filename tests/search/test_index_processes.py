@@ -26,11 +26,12 @@ index.catch_up()
 """
 DIE_IN_A_REBUILD = f"""
 from directives.search import index
-chunks = index._chunks
-def die(part):
-    yield next(chunks(part))
+from directives.search.entries import Reading
+chunks = Reading.chunks
+def die(reading, size):
+    yield next(chunks(reading, size))
     {DIE}
-index._chunks = die
+Reading.chunks = die
 {MAKE}
 index.rebuild()
 """

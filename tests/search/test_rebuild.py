@@ -2,13 +2,15 @@
 
 import threading
 from pathlib import Path
+from unittest import mock
 
 from django.conf import settings
 from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 
 from directives.models import Directive, SearchNote
-from directives.search import generations, index
+from directives.search import filling, generations, index
+from directives.search.entries import Reading
 from directives.search.query import parse_query
 from directives.search.search import search
 from tests.factories import make_directive
@@ -26,7 +28,7 @@ class RebuildTests(TransactionTestCase):
         self.assertEqual(found(), [row.pk for row in rows])
 
     def test_it_reads_in_chunks_with_few_queries(self):
-        kept, index.CHUNK = index.CHUNK, 2
+        kept, filling.CHUNK = filling.CHUNK, 2
         try:
             rows = [make_directive() for _ in range(5)]
             # Directives: three chunks of three queries and an empty one, their body once.
@@ -37,7 +39,7 @@ class RebuildTests(TransactionTestCase):
                 index.rebuild()
             self.assertEqual(found(), [row.pk for row in rows])
         finally:
-            index.CHUNK = kept
+            filling.CHUNK = kept
 
     def test_it_leaves_nothing_behind(self):
         for _ in range(3):
@@ -80,11 +82,11 @@ class RebuildWhileSearchingTests(TransactionTestCase):
     def test_changes_meanwhile_reach_the_new_index(self):
         first = make_directive(subject="Truy vết")
         index.catch_up()
-        chunks = index._chunks
+        chunks = Reading.chunks
         late = []
 
-        def and_a_change(part):
-            yield from chunks(part)
+        def and_a_change(reading, size):
+            yield from chunks(reading, size)
             if late:
                 return
             Directive.objects.filter(pk=first.pk).update(subject="Cách ly")
@@ -93,10 +95,7 @@ class RebuildWhileSearchingTests(TransactionTestCase):
             late.append(make_directive(subject="Cách ly"))
             index.catch_up()
 
-        index._chunks = and_a_change
-        try:
+        with mock.patch.object(Reading, "chunks", and_a_change):
             index.rebuild()
-        finally:
-            index._chunks = chunks
         self.assertEqual(found("cach ly"), [first.pk, late[0].pk])
         self.assertEqual((found("truy vet"), index.verify()), ([], []))
