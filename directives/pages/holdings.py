@@ -11,8 +11,8 @@ from django.db.models import Max, Min
 from directives.models import Directive
 from directives.pages.kept import kept_until_change
 from directives.pages.listing import ListState
+from directives.search.asked import SearchQuery
 from directives.search.orders import OrderFilters, search_orders
-from directives.search.query import SearchQuery
 from directives.search.search import SearchPage, search
 
 

@@ -10,7 +10,8 @@ from typing import Literal, Self
 from urllib.parse import quote, quote_plus
 
 from directives.addresses import address
-from directives.search.query import SearchQuery, parse_query
+from directives.search.asked import SearchQuery
+from directives.search.query import parse_query
 from directives.search.search import Filters, Sort, search
 
 FACETS = ("province", "issuer", "kind", "level", "urgency", "month")

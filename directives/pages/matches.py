@@ -8,10 +8,10 @@ from typing import NamedTuple
 from directives.models import Directive
 from directives.pages.papers import Item, Listed, Paper, papers
 from directives.pages.prose import plain
+from directives.search.asked import SearchQuery
 from directives.search.highlight import Found, Passage, find, find_in
 from directives.search.laid import lay
 from directives.search.matching import best_of
-from directives.search.query import SearchQuery
 
 MOST_MATCHES = 3
 MOST_ADDRESSEES = 3

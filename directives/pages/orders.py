@@ -10,8 +10,9 @@ from urllib.parse import quote_plus
 
 from directives.addresses import address
 from directives.pages.listing import ListState
+from directives.search.asked import SearchQuery
 from directives.search.orders import OrderFilters
-from directives.search.query import SearchQuery, parse_query
+from directives.search.query import parse_query
 
 GROUPS = ("body", "role", "issuer", "province")
 DAYS = ("due_after", "due_before", "issued_after", "issued_before")

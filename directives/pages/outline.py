@@ -15,7 +15,7 @@ from directives.pages.labels import day_label
 from directives.pages.listing import highlighted, search_address
 from directives.pages.prepared import held
 from directives.pages.prose import plain, prose, raised
-from directives.search.query import SearchQuery
+from directives.search.asked import SearchQuery
 
 LONGEST_HEADING = 160
 LONGEST_HANGING = 3

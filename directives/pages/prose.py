@@ -12,8 +12,8 @@ from typing import NamedTuple
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from directives.search.asked import SearchQuery
 from directives.search.highlight import GAP, Passage, highlight
-from directives.search.query import SearchQuery
 
 # Sources that went through a word processor print bold and italic runs as asterisks.
 _EMPHASIS = re.compile(r"(?P<sign>\*{1,3})(?=[^\s*])(?P<words>[^*]*[^\s*])(?P=sign)")

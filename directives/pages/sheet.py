@@ -16,8 +16,8 @@ from directives.pages.outline import Point, outline
 from directives.pages.prepared import held
 from directives.pages.prose import plain, prose
 from directives.pages.results import issuer_name
+from directives.search.asked import SearchQuery
 from directives.search.codepage import folded_run
-from directives.search.query import SearchQuery
 from directives.search.text import fold
 
 # Công văn prints its subject under the number; every other type prints a title (Nghị định 30).

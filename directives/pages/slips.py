@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext
 
-from directives.search.query import SearchQuery
+from directives.search.asked import SearchQuery
 
 
 def slips_told(

@@ -21,9 +21,9 @@ from directives.pages.prepared import Prepared
 from directives.pages.prose import plain, raised
 from directives.pages.results import designation, issuer_name
 from directives.search import completion, index
+from directives.search.asked import SearchQuery
 from directives.search.beginnings import Named, Typed, beginning, in_place, named, read_typed, said
 from directives.search.filters import Filters
-from directives.search.query import SearchQuery
 from directives.search.search import search
 from directives.search.text import fold
 

@@ -21,10 +21,10 @@ from directives.pages.prose import plain, raised
 from directives.pages.results import designation, directive_summary, issuer_name
 from directives.pages.roles import ROLES, group_title, role_label
 from directives.pages.slips import loosened_told, slips_told
+from directives.search.asked import SearchQuery
 from directives.search.highlight import Segments, highlight
 from directives.search.highlight import find as find_words
 from directives.search.orders import OrdersPage, order_counts, search_orders
-from directives.search.query import SearchQuery
 
 PAGE_SIZE = 20
 PAGES_KEPT = 64

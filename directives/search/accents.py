@@ -7,8 +7,8 @@ from itertools import islice, pairwise
 
 from tantivy import Searcher
 
+from directives.search.asked import SearchQuery, Word
 from directives.search.engine import phrase
-from directives.search.query import SearchQuery, Word
 
 MOST_TRIED = 8
 MAX_PLACES = 50_000

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from directives.search import lexicon, sayings
+from directives.search.asked import Word
 from directives.search.codepage import runs
-from directives.search.query import Word
 from directives.search.text import tokens, words
 
 MOST_WORDS = 16

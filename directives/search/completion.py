@@ -8,11 +8,11 @@ from typing import Any
 from tantivy import FieldType, Occur, Order, Query, Searcher
 
 from directives.search import lexicon
+from directives.search.asked import Word
 from directives.search.beginnings import Typed
 from directives.search.engine import term
 from directives.search.glued import parted
 from directives.search.lexicon import words_of
-from directives.search.query import Word
 from directives.search.schema import NO_DATE, schema
 from directives.search.text import Token
 

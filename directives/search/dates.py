@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from directives.search.query import Word, Wording
+from directives.search.asked import Word, Wording
 from directives.search.text import Token
 
 MOST_WORDS = 6  # ngày 10 tháng 5 năm 2021

@@ -10,9 +10,9 @@ from string import ascii_lowercase
 
 from tantivy import FieldType, Occur, Query, Searcher
 
+from directives.search.asked import Clause, DocumentNumber, SearchQuery, Word, Wording
 from directives.search.entries import day_number
 from directives.search.filters import Filters
-from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording
 from directives.search.sayings import key_of
 from directives.search.schema import FACETS, NO_DATE, START, TEXTS, schema
 from directives.search.text import fold

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from directives.search.asked import SearchQuery, Wording
 from directives.search.densest import Match, window
 from directives.search.laid import Laid, lay
-from directives.search.query import SearchQuery, Wording
 
 Segments = list[tuple[str, bool]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from directives.search.query import Word
+from directives.search.asked import Word
 from directives.search.synonyms import (
     ABBREVIATIONS,
     BODY_CODES,

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from tantivy import Searcher
 
+from directives.search.asked import Clause, SearchQuery, Word, Wording
 from directives.search.engine import beginning, matching
 from directives.search.filters import Filters
-from directives.search.query import Clause, SearchQuery, Word, Wording
 
 FEWEST_LETTERS = 3  # of a beginning that stands alone
 LONGEST = 24

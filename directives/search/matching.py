@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
+from directives.search.asked import SearchQuery, Wording
 from directives.search.highlight import Found, find_in, parts, weight
 from directives.search.laid import lay
-from directives.search.query import SearchQuery, Wording
 
 # Words count most, then words side by side, then the same words again.
 SIDE_BY_SIDE = 0.2

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from tantivy import Searcher
 
 from directives.parse.syllables import may_be_syllable
+from directives.search.asked import Word, Wording
 from directives.search.engine import wording
-from directives.search.query import Word, Wording
 from directives.search.text import TONES, exact, fold
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"

@@ -13,13 +13,13 @@ from django.conf import settings
 from tantivy import FieldType, Occur, Order, Query, Searcher
 
 from directives.search import engine, index, suggest
+from directives.search.asked import SearchQuery
 from directives.search.entries import day_number
 from directives.search.everything import every_key
 from directives.search.filters import Filters
 from directives.search.loosened import loosened
 from directives.search.parts import POINTS
 from directives.search.points import order_key
-from directives.search.query import SearchQuery
 from directives.search.schema import NO_DATE, schema
 from directives.search.search import BROAD_ALWAYS, MAX_DEPTH, MAX_VALUES
 

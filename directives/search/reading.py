@@ -9,18 +9,11 @@ from itertools import islice, product
 from operator import or_
 
 from directives.search import lexicon
+from directives.search.asked import MAX_CLAUSES, Clause, DocumentNumber, SearchQuery, Word, Wording
 from directives.search.dates import dated
 from directives.search.glued import parted
 from directives.search.lexicon import Entry, words_of
-from directives.search.query import (
-    MAX_CLAUSES,
-    Clause,
-    DocumentNumber,
-    SearchQuery,
-    Word,
-    Wording,
-    pieces,
-)
+from directives.search.pieces import pieces
 from directives.search.text import Token, tokens
 
 MAX_VARIANTS = 4
@@ -40,9 +33,8 @@ _JOINS = frozenset("-/–—‑")
 class Reader:
     """Reads one typed text; `query()` tells what it asks for."""
 
-    def __init__(self, typed: str, *, expand: bool) -> None:
+    def __init__(self, typed: str) -> None:
         self.typed = typed
-        self.expand = expand
         self.clauses: list[Clause] = []
         self.exclusions: list[Wording] = []
         self.numbers: list[DocumentNumber] = []
@@ -70,7 +62,6 @@ class Reader:
             exclusions=tuple(dict.fromkeys(self.exclusions[:MAX_CLAUSES])),
             numbers=tuple(dict.fromkeys(self.numbers)),
             expansions=tuple(dict.fromkeys(self.told)),
-            expanded=self.expand,
         )
 
     def _add(self, clause: Clause) -> None:
@@ -122,8 +113,6 @@ class Reader:
         return 1
 
     def _read_synonym(self, run: Sequence[Token], at: int) -> int:
-        if not self.expand:
-            return 0
         entries = lexicon.entries()
         for length in range(min(lexicon.longest(), len(run) - at), 0, -1):
             part = run[at : at + length]

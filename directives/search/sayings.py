@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain
 
 from directives.search import lexicon
-from directives.search.query import Word
+from directives.search.asked import Word
 
 STRETCHES_KEPT = 32_768
 

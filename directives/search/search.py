@@ -11,11 +11,11 @@ from django.conf import settings
 from tantivy import Occur, Order, Query, Searcher
 
 from directives.search import engine, index, suggest
+from directives.search.asked import SearchQuery
 from directives.search.everything import every_key
 from directives.search.filters import Filters
 from directives.search.loosened import loosened
 from directives.search.months import days_holding
-from directives.search.query import SearchQuery
 from directives.search.schema import FACETS
 
 __all__ = ["Filters", "SearchPage", "all_directives", "search"]

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from tantivy import Searcher
 
 from directives.search.accents import doubted_accents, unknown_accents
+from directives.search.asked import Clause, DocumentNumber, SearchQuery, Word, Wording
 from directives.search.engine import wording
 from directives.search.keystrokes import keyed
 from directives.search.loosened import answers, begun, loosened
 from directives.search.near import Beside, is_word, near, stands, unrepeated
-from directives.search.query import Clause, DocumentNumber, SearchQuery, Word, Wording, parse_query
+from directives.search.query import parse_query
 
 SHORTEST_PLAIN = 4
 SHORTEST_ALONE = 5
@@ -66,7 +67,7 @@ def understood(look: Searcher, asked: SearchQuery) -> Understood:
         slips = _slips(look, asked, missing)
         meant = _mended(asked, slips)
         if meant and all(slip.is_plain for slip in slips):
-            query = parse_query(meant, expand=asked.expanded)
+            query = parse_query(meant)
             told = tuple((_typed(asked, slip.clause), slip.meant) for slip in reversed(slips))
     for doubt in (unknown_accents, doubted_accents):
         if words := doubt(look, query):

@@ -4,12 +4,12 @@ from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directives.search.query import SearchQuery, parse_query
+from directives.search.query import parse_query
 
 
-def wordings(typed, **options):
+def wordings(typed):
     """Return each clause's wordings as folded words."""
-    query = parse_query(typed, **options)
+    query = parse_query(typed)
     return [
         [" ".join(word.folded for word in way.words) for way in clause.wordings]
         for clause in query.clauses
@@ -24,7 +24,6 @@ def first(typed):
 def test_nothing_typed_can_fail(typed):
     query = parse_query(typed)
     assert query.typed == typed
-    assert isinstance(query.without_expansions(), SearchQuery)
     for clause in query.clauses:
         assert 0 <= clause.start <= clause.end <= len(typed)
         assert all(way.words for way in clause.wordings)
@@ -215,8 +214,3 @@ class ExpansionTests(SimpleTestCase):
 
     def test_a_mere_spelling_is_not_told(self):
         self.assertEqual(parse_query("Covid-19").expansions, ())
-
-    def test_expansions_can_be_switched_off(self):
-        self.assertEqual(wordings("UBND", expand=False), [["ubnd"]])
-        self.assertEqual(parse_query("UBND").without_expansions().expansions, ())
-        self.assertFalse(parse_query("UBND").without_expansions().expanded)

@@ -159,10 +159,6 @@ class SynonymsTests(SearchCase):
         self.assertIn(joined.pk, ids("UBND xã"))
         self.assertNotIn(apart.pk, ids("UBND xã"))
 
-    def test_they_can_be_switched_off(self):
-        query = parse_query("vaccine").without_expansions()
-        self.assertEqual(search(query).ids, (self.short.pk,))
-
     def test_i_and_y_are_one_where_spelling_varies(self):
         self.find("kỹ thuật", self.long)
         self.find('"kỹ thuật"', self.long)

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from directives.search.asked import Word
 from directives.search.query import parse_query
 from directives.search.synonyms import ABBREVIATIONS, KIND_CODES, KIND_NAMES
+from directives.search.text import tokens
 
 REFERENCE = Path(settings.BASE_DIR) / "fixtures" / "reference"
 PURE = (
     "text",
+    "asked",
+    "pieces",
     "query",
     "reading",
     "lexicon",
@@ -56,8 +60,7 @@ def test_each_way_leads_to_the_other(meaning):
     for short in ABBREVIATIONS[meaning]:
         assert meaning in [told for _, told in parse_query(short).expansions]
         found = parse_query(meaning).clauses[0].wordings
-        there = parse_query(short, expand=False).clauses
-        words = [word for clause in there for word in clause.wordings[0].words]
+        words = list(dict.fromkeys(Word(token.exact, token.folded) for token in tokens(short)))
         assert words in [list(dict.fromkeys(wording.words)) for wording in found]
 
 
