@@ -7,13 +7,13 @@ from itertools import islice, pairwise
 
 from tantivy import Searcher
 
+from directives.search import generations
 from directives.search.asked import SearchQuery, Word
 from directives.search.engine import phrase
 
 MOST_TRIED = 8
 MAX_PLACES = 50_000
 PAIRS_KEPT = 8192
-SEARCHERS_KEPT = 2  # the newest of directives and the newest of instructions
 
 
 def unknown_accents(look: Searcher, query: SearchQuery) -> frozenset[str]:
@@ -63,19 +63,14 @@ def _doubted(word: Word) -> Word:
 
 
 def _stands(look: Searcher, words: Sequence[Word]) -> bool:
-    """Return whether the words stand side by side; kept while the searcher is the newest."""
-    known = _known.setdefault(look, {})
-    while len(_known) > SEARCHERS_KEPT:
-        _known.pop(next(iter(_known)), None)
-    pair = tuple(words)
-    if pair not in known:
+    """Return whether the words stand side by side; asked once of a searcher."""
+    known, pair = generations.answers(look), tuple(words)
+    found = known.get(pair)
+    if found is None:
         if len(known) >= PAIRS_KEPT:
             known.clear()
-        known[pair] = bool(look.search(phrase(words, "all"), 1, count=False).hits)
-    return known[pair]
-
-
-_known: dict[Searcher, dict[tuple[Word, ...], bool]] = {}
+        found = known[pair] = bool(look.search(phrase(words, "all"), 1, count=False).hits)
+    return found
 
 
 def _is_too_common(look: Searcher, words: Sequence[Word]) -> bool:

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import connection
 from tantivy import Index, Searcher
 
+from directives.search.asked import Word
 from directives.search.schema import VERSION, schema
 
 
@@ -146,6 +147,7 @@ class _Open:
     home: Path
     index: Index
     searcher: Searcher
+    answers: dict[tuple[Word, ...], bool] = field(default_factory=dict)
 
 
 _open: dict[str, _Open] = {}
@@ -172,6 +174,11 @@ def searcher(folder: str = "") -> Searcher:
         raise Unusable(str(error)) from error
     _open[folder] = _Open(key, home, index, found)
     return found
+
+
+def answers(look: Searcher) -> dict[tuple[Word, ...], bool]:
+    """Return which words are known to stand side by side; let go of together with the searcher."""
+    return next((kept.answers for kept in [*_open.values()] if kept.searcher is look), {})
 
 
 def forget() -> None:
