@@ -34,7 +34,7 @@ class Reader:
 PDF = Reader("directives.extract.pdf:read_pdf", seconds=900, megabytes=1000)
 IMAGE = Reader("directives.extract.images:read_image", seconds=300, megabytes=1500)
 WORD = Reader("directives.extract.docx:read_docx", seconds=30, megabytes=600)
-PICTURES = Reader("directives.extract.docx_pictures:read_pictures", seconds=300, megabytes=1500)
+PICTURES = Reader("directives.extract.docx_pictures:read_pictures", seconds=900, megabytes=1500)
 RICH_TEXT = Reader("directives.extract.rtf:read_rtf", seconds=30, megabytes=600)
 CONVERTED = Reader("directives.extract.converters:read_converted", seconds=120, megabytes=4000)
 READERS = {
