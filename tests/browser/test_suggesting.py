@@ -203,3 +203,21 @@ class WithoutScriptTests:
         page.get_by_role("link", name="Nam Định", exact=True).click()
         expect(page).to_have_url(re.compile("/provinces/nam-dinh/$"))
         context.close()
+
+    def test_the_button_leaves_room_for_what_is_typed(self, browser: Browser, site: str):
+        for path in ("/", "/en/directives/?q=xet+nghiem"):
+            for width, least in ((360, 200), (1280, 450)):
+                context = browser.new_context(
+                    base_url=site,
+                    java_script_enabled=False,
+                    viewport={"width": width, "height": 800},
+                )
+                page = context.new_page()
+                page.goto(path)
+                typed = page.locator("#q").bounding_box()
+                button = page.locator("#tra-cuu noscript button").bounding_box()
+                assert typed, path
+                assert button, path
+                assert typed["width"] >= least, (path, width)
+                assert button["height"] == typed["height"], (path, width)
+                context.close()
